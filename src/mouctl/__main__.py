@@ -1,0 +1,5 @@
+"""`python -m mouctl`."""
+
+from mouctl.cli.main import run
+
+run()

@@ -1,0 +1,73 @@
+"""The lines of the work plan as deadlines: a dated line by its last day, an undated one as undetermined."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from mouctl.dates.period import Period
+from mouctl.model.deadline import Anchor, Deadline, Met
+from mouctl.model.derivation import Derivation, How
+from mouctl.model.event import Activity as ActivityEvent
+from mouctl.model.reckoner import Reckoner
+from mouctl.model.schedule_words import Span, Undated, read_schedule
+from mouctl.model.situation import Situation
+from mouctl.model.workplan import Activity, WorkPlan
+from mouctl.sentences import Sentence, say
+
+LEAD_TIME = Period(days=30)
+
+
+def activity_deadlines(workplan: WorkPlan, situation: Situation) -> Iterator[Deadline]:
+    """One deadline a line, owed by the parties that it gives duties to (by all where it gives none)."""
+    for _, activity in workplan.activities():
+        schedule = read_schedule(activity.schedule)
+        derivation = situation.derive(_last_day(schedule, activity)) if isinstance(schedule, Span) else Derivation()
+        yield Deadline(
+            id=f"{situation.agreement.id}/activity/{activity.id}",
+            agreement=situation.agreement.id,
+            duty="activity",
+            title=say("Activity {id}: {text}", id=activity.id, text=activity.text),
+            nature="duty",
+            article=None,
+            quote=activity.schedule,
+            owed_by=tuple(p for p in situation.agreement.party_ids if p in activity.duties) or situation.agreement.party_ids,
+            anchor=Anchor(what=say("schedule of the work plan"), on=schedule.first if isinstance(schedule, Span) else None),
+            occurrence=activity.id,
+            readings=derivation.readings,
+            choices=derivation.choices,
+            act_by=derivation.act_by,
+            met=_met(situation, activity),
+            moot=_cancelled(situation, activity),
+            missing=derivation.missing or _missing(schedule),
+            unknown_year=derivation.unknown_year,
+            warnings=derivation.warnings,
+        )
+
+
+def _last_day(schedule: Span, activity: Activity) -> How:
+    def how(reckoner: Reckoner) -> date:
+        shown = schedule.month or schedule.last
+        return reckoner.given(schedule.last, say("“{words}”: by the last day of {shown}.", words=activity.schedule, shown=shown))
+
+    return how
+
+
+def _missing(schedule: Span | Undated) -> Sentence | None:
+    if schedule is Undated.UNDETERMINED:
+        return say("The work plan leaves the day to the parties.")
+    if schedule is Undated.UNREADABLE:
+        return say("The schedule cannot be read as a day or a month.")
+    return None
+
+
+def _met(situation: Situation, activity: Activity) -> Met | None:
+    for event in situation.of_type(ActivityEvent):
+        if event.activity == activity.id and event.state == "done":
+            return Met(event=event.id, on=event.on)
+    return None
+
+
+def _cancelled(situation: Situation, activity: Activity) -> Sentence | None:
+    for event in situation.of_type(ActivityEvent):
+        if event.activity == activity.id and event.state == "cancelled" and event.year is None:
+            return say("Cancelled on {on} ({event}).", on=event.on, event=event.id)
+    return None

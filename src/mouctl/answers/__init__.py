@@ -1,0 +1,1 @@
+"""What each command answers: the JSON contract and, beside it, the same for people. One answer a file."""

@@ -1,0 +1,114 @@
+"""How an answer's JSON contract is written down, and the shape of a deadline in it."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Annotated, TypeAlias
+
+from pydantic import WithJsonSchema
+
+from mouctl.model.deadline import Deadline, Nature, Step
+from mouctl.schedule import Entry, Status
+from mouctl.sentences import Sentence
+
+Told: TypeAlias = Annotated[Sentence, WithJsonSchema({"type": "string"})]
+"""A sentence: text in the language of `--lang` once it is written out."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contract:
+    """The published shape of one answer."""
+
+    id: str
+    schema: str
+    data: type
+
+
+@dataclass(frozen=True, slots=True)
+class AnchorData:
+    """What a deadline is counted from."""
+
+    what: Told
+    on: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingData:
+    """One date that the text can mean."""
+
+    name: Told
+    due_on: date
+
+
+@dataclass(frozen=True, slots=True)
+class StepData:
+    """One step of the derivation under the conventions in force."""
+
+    article: str | None
+    words: str | None
+    before: date | None
+    after: date
+    because: Told
+
+
+@dataclass(frozen=True, slots=True)
+class DeadlineData:
+    """A deadline as it stands on a day: `D` of the contract."""
+
+    id: str
+    agreement: str
+    duty: str
+    nature: Nature
+    title: Told
+    article: str | None
+    quote: str | None
+    owed_by: tuple[str, ...]
+    occurrence: str | None
+    anchor: AnchorData
+    due_on: date | None
+    act_by: date | None
+    earliest: date | None
+    latest: date | None
+    readings: tuple[ReadingData, ...]
+    status: Status
+    days_left: int | None
+    satisfied_by: str | None
+    consequence: str | None
+    steps: tuple[StepData, ...]
+    warnings: tuple[Told, ...]
+
+
+def deadline_data(entry: Entry) -> DeadlineData:
+    """An entry of a schedule in the contract's shape."""
+    deadline = entry.deadline
+    return DeadlineData(
+        id=deadline.id,
+        agreement=deadline.agreement,
+        duty=deadline.duty,
+        nature=deadline.nature,
+        title=deadline.title,
+        article=deadline.article,
+        quote=deadline.quote,
+        owed_by=deadline.owed_by,
+        occurrence=deadline.occurrence,
+        anchor=AnchorData(deadline.anchor.what, deadline.anchor.on),
+        due_on=deadline.due_on,
+        act_by=deadline.act_by,
+        earliest=deadline.earliest,
+        latest=deadline.latest,
+        readings=tuple(ReadingData(reading.name, reading.due_on) for reading in deadline.readings),
+        status=entry.status,
+        days_left=entry.days_left,
+        satisfied_by=deadline.met.event if deadline.met else None,
+        consequence=deadline.consequence,
+        steps=steps_data(deadline),
+        warnings=(*((entry.why,) if entry.why else ()), *entry.warnings),
+    )
+
+
+def steps_data(deadline: Deadline) -> tuple[StepData, ...]:
+    """The steps of the reading in force."""
+    return tuple(_step(step) for step in deadline.readings[0].steps) if deadline.readings else ()
+
+
+def _step(step: Step) -> StepData:
+    return StepData(step.article, step.words, step.before, step.after, step.because)

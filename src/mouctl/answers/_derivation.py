@@ -1,0 +1,101 @@
+"""A derivation as a short memo: the facts, the steps, the other readings, the conventions, the consequence."""
+
+from collections.abc import Iterator
+
+from mouctl.answers._entries import owed_by, status_cell
+from mouctl.model.conventions import Choice
+from mouctl.model.deadline import Deadline, Reading, Step
+from mouctl.report import Block, Cell, Column, Facts, Heading, Item, Items, Lines, Paragraph, Table, Tone, Toned
+from mouctl.schedule import Entry
+from mouctl.sentences import say
+
+
+def memo(entry: Entry) -> Iterator[Block]:
+    """The whole memo on one deadline."""
+    deadline = entry.deadline
+    yield Heading(deadline.title)
+    yield Facts(tuple(_facts(entry)))
+    for warning in (*((entry.why,) if entry.why else ()), *entry.warnings):
+        yield Paragraph(warning, Tone.WARN)
+    if deadline.missing and not entry.why:
+        yield Paragraph(deadline.missing, Tone.WARN)
+    if deadline.readings:
+        yield Heading(say("How the date comes about"), 2)
+        yield Items(items=tuple(_item(step) for step in deadline.readings[0].steps), numbered=True)
+        yield from _other_readings(deadline)
+        yield Heading(say("Conventions it turns on"), 2)
+        yield _conventions(deadline)
+    if deadline.consequence:
+        yield Heading(say("If it is not done in time"), 2)
+        yield Paragraph(_consequence(deadline), Tone.BAD)
+
+
+def _facts(entry: Entry) -> Iterator[tuple[Cell, Cell]]:
+    deadline = entry.deadline
+    yield say("Deadline"), deadline.id
+    yield say("Agreement"), entry.agreement.title
+    if deadline.article:
+        yield say("Article"), Lines((deadline.article, say("“{quote}”", quote=deadline.quote)))
+    yield say("Owed by"), owed_by(entry)
+    yield say("Due"), Toned(deadline.due_on or say("undetermined"), Tone.STRONG)
+    if deadline.act_by:
+        yield say("Act by"), Lines((Toned(deadline.act_by, Tone.STRONG), _safe_day(deadline)))
+    yield say("Status"), status_cell(entry)
+    if deadline.met:
+        yield say("Met by"), say("{event} on {day}", event=deadline.met.event, day=deadline.met.on)
+
+
+def _safe_day(deadline: Deadline) -> Cell:
+    if len(deadline.readings) == 1:
+        return Toned(say("the last working day on or before the due date"), Tone.FAINT)
+    return Toned(say("the last working day on or before the earliest reading"), Tone.FAINT)
+
+
+def _item(step: Step) -> Item:
+    lines: list[Cell] = [step.because]
+    if step.article:
+        lines.append(Toned(say("{article}: “{words}”", article=step.article, words=step.words), Tone.FAINT))
+    elif step.words:
+        lines.append(Toned(say("“{words}”", words=step.words), Tone.FAINT))
+    if step.before is None:
+        return Item(Toned(step.after, Tone.STRONG), tuple(lines))
+    return Item(Toned(say("{before} → {after}", before=step.before, after=step.after), Tone.STRONG), tuple(lines))
+
+
+def _other_readings(deadline: Deadline) -> Iterator[Block]:
+    if len(deadline.readings) == 1:
+        return
+    yield Heading(say("Readings"), 2)
+    columns = (
+        Column(key="due_on", title=say("Due"), min_width=15),
+        Column(key="name", title=say("If this holds"), min_width=30),
+    )
+    yield Table(columns=columns, rows=tuple(_reading(r, r is deadline.readings[0]) for r in deadline.readings))
+
+
+def _reading(reading: Reading, in_force: bool) -> tuple[Cell, ...]:
+    if in_force:
+        return (Toned(reading.due_on, Tone.STRONG), Lines((reading.name, Toned(say("in force here"), Tone.GOOD))))
+    return (reading.due_on, reading.name)
+
+
+def _conventions(deadline: Deadline) -> Table:
+    columns = (
+        Column(key="question", title=say("Question"), min_width=22),
+        Column(key="answer", title=say("Answer"), min_width=20),
+        Column(key="ground", title=say("Ground"), min_width=16),
+    )
+    return Table(columns=columns, rows=tuple(_convention(choice, deadline) for choice in deadline.choices))
+
+
+def _convention(choice: Choice, deadline: Deadline) -> tuple[Cell, ...]:
+    source = choice.source_on(deadline.anchor.on)
+    ground: list[Cell] = [choice.ground, *([Toned(source, Tone.FAINT)] if source else [])]
+    key = Toned(f"{choice.key.name} = {choice.value}", Tone.FAINT)
+    return (choice.key.question, Lines((choice.sentence(), key)), Lines(tuple(ground)))
+
+
+def _consequence(deadline: Deadline) -> Cell:
+    if deadline.consequence_article:
+        return say("{article}: “{words}”", article=deadline.consequence_article, words=deadline.consequence)
+    return deadline.consequence

@@ -1,0 +1,130 @@
+"""Deadlines for people: their status in words and colour, and tables of them."""
+
+from collections.abc import Iterable
+
+from mouctl.model.deadline import Deadline
+from mouctl.report import Block, Cell, Column, Lines, Paragraph, Table, Tone, Toned
+from mouctl.schedule import Entry, Status
+from mouctl.sentences import Sentence, ShortDay, say, say_count
+
+STATUS: dict[Status, tuple[Sentence, Tone]] = {
+    "undetermined": (say("undetermined"), Tone.FAINT),
+    "upcoming": (say("upcoming"), Tone.PLAIN),
+    "due": (say("due"), Tone.WARN),
+    "overdue": (say("overdue"), Tone.BAD),
+    "lapsed": (say("lapsed"), Tone.BAD),
+    "done": (say("done"), Tone.GOOD),
+    "done-late": (say("done late"), Tone.WARN),
+    "moot": (say("no longer owed"), Tone.FAINT),
+}
+
+
+def status_cell(entry: Entry) -> Cell:
+    """The status in words and colour, with the days left or past."""
+    word, tone = STATUS[entry.status]
+    if entry.days_left is None:
+        return Toned(word, tone)
+    return Lines((Toned(word, tone), days_left(entry.days_left)))
+
+
+def days_left(days: int) -> Sentence:
+    """How far off a due date is, in calendar days."""
+    if days == 0:
+        return say("today")
+    if days > 0:
+        return say_count("in {count} day", "in {count} days", days)
+    return say_count("{count} day ago", "{count} days ago", -days)
+
+
+def owed_by(entry: Entry) -> Cell:
+    """The parties that owe it, as the text calls them."""
+    return Lines(tuple(_labels(entry)))
+
+
+def _owed(entry: Entry) -> Sentence:
+    if set(entry.deadline.owed_by) == set(entry.agreement.party_ids):
+        return say("owed by every party")
+    return say("owed by {parties}", parties=tuple(_labels(entry)))
+
+
+def _labels(entry: Entry) -> list[str]:
+    labels = {party.id: party.label for party in entry.agreement.parties}
+    return [labels.get(party, party) for party in entry.deadline.owed_by]
+
+
+def entries_table(entries: Iterable[tuple[Entry, Cell]]) -> Table:
+    """Deadlines for people: by when, what, who, and how it stands; each with what else is to be said of it."""
+    columns = (
+        Column(key="act_by", title=say("Act by"), min_width=15),
+        Column(key="due_on", title=say("Due"), min_width=18),
+        Column(key="duty", title=say("What"), min_width=22),
+        Column(key="status", title=say("Status"), min_width=13),
+    )
+    return Table(columns=columns, rows=tuple(_row(entry, also) for entry, also in entries), card_title=(2,))
+
+
+def _row(entry: Entry, also: Cell) -> tuple[Cell, ...]:
+    deadline = entry.deadline
+    owed = Toned(_owed(entry), Tone.FAINT)
+    return (
+        deadline.act_by if entry.status not in ("done", "done-late", "moot") else None,
+        due_cell(deadline),
+        Lines((Toned(deadline.title, Tone.STRONG), also, owed, Toned(deadline.id, Tone.FAINT), *_notes(entry))),
+        status_cell(entry),
+    )
+
+
+def due_cell(deadline: Deadline) -> Cell:
+    """The due date, with the days of the other readings under it."""
+    if deadline.due_on is None:
+        return Toned(say("undetermined"), Tone.FAINT)
+    others = [Toned(say("or {day}", day=ShortDay(r.due_on)), Tone.FAINT) for r in deadline.readings[1:]]
+    return Lines((deadline.due_on, *others))
+
+
+def _notes(entry: Entry) -> Iterable[Cell]:
+    if entry.why:
+        yield Toned(entry.why, Tone.WARN if entry.status == "lapsed" else Tone.FAINT)
+    for warning in entry.warnings:
+        yield Toned(warning, Tone.WARN)
+    if entry.acknowledged_until:
+        yield Toned(say("acknowledged until {day}", day=entry.acknowledged_until), Tone.FAINT)
+
+
+def records(entries: Iterable[Entry]) -> Table:
+    """Deadlines for spreadsheets: one flat row each."""
+    keys = (
+        "id", "agreement", "duty", "nature", "title", "article", "owed_by", "occurrence", "anchor_on", "due_on", "act_by",
+        "earliest", "latest", "status", "days_left", "satisfied_by", "consequence",
+    )  # fmt: skip
+    return Table(columns=tuple(Column(key=key, title=key) for key in keys), rows=tuple(_record(e) for e in entries))
+
+
+def _record(entry: Entry) -> tuple[Cell, ...]:
+    d = entry.deadline
+    return (
+        d.id, d.agreement, d.duty, d.nature, d.title, d.article, " ".join(d.owed_by), d.occurrence, d.anchor.on, d.due_on,
+        d.act_by, d.earliest, d.latest, entry.status, entry.days_left, d.met.event if d.met else None, d.consequence,
+    )  # fmt: skip
+
+
+def dated(entries: Iterable[Entry]) -> list[Entry]:
+    """The entries that people are shown one by one: all but the work plan's lines without a day."""
+    return [entry for entry in entries if not _is_undated_activity(entry)]
+
+
+def undated_note(entries: Iterable[Entry]) -> tuple[Block, ...]:
+    """How many lines of the work plan have no day: they are counted, and never given an invented one."""
+    count = sum(_is_undated_activity(entry) for entry in entries)
+    if not count:
+        return ()
+    note = say_count(
+        "{count} activity of the work plan has no day yet: see mouctl matrix.",
+        "{count} activities of the work plan have no day yet: see mouctl matrix.",
+        count,
+    )
+    return (Paragraph(note, Tone.FAINT),)
+
+
+def _is_undated_activity(entry: Entry) -> bool:
+    return entry.deadline.duty == "activity" and entry.status == "undetermined"

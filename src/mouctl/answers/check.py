@@ -1,0 +1,116 @@
+"""What is wrong with the register's files: `mouctl check`."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from mouctl.answers._contract import Contract, Told
+from mouctl.findings import Finding, Severity
+from mouctl.report import Block, Cell, Column, Item, Items, Paragraph, Report, Table, Tone, Toned
+from mouctl.sentences import Sentence, say, say_count
+
+_TONES = {Severity.ERROR: Tone.BAD, Severity.WARNING: Tone.WARN, Severity.NOTE: Tone.FAINT}
+_WORDS: dict[Severity, Sentence] = {
+    Severity.ERROR: say("error"),
+    Severity.WARNING: say("warning"),
+    Severity.NOTE: say("note"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class FindingData:
+    """A finding with its place, counted from 1."""
+
+    rule: str
+    severity: str
+    message: Told
+    file: str
+    line: int | None
+    column: int | None
+    agreement: str | None
+    article: str | None
+    fingerprint: str
+
+
+@dataclass(frozen=True, slots=True)
+class CheckData:
+    """How many agreements were checked, and all findings."""
+
+    checked: int
+    findings: tuple[FindingData, ...]
+
+
+def check_report(findings: Sequence[Finding], checked: int, *, fail_on: Severity = Severity.WARNING) -> Report:
+    """All findings by place; exit code 1 if any weighs at least `fail_on`."""
+    failing = any(finding.severity >= fail_on for finding in findings)
+    return Report(
+        schema=CONTRACT.schema,
+        data=CheckData(checked, tuple(_data(finding) for finding in findings)),
+        blocks=(*finding_blocks(findings), _summary(findings, checked)),
+        records=_records(findings),
+        exit_code=1 if failing else 0,
+    )
+
+
+def finding_blocks(findings: Sequence[Finding]) -> tuple[Block, ...]:
+    """The findings for people, one under the other: the place, what is wrong, what to write instead."""
+    return (Items(items=tuple(_item(finding) for finding in findings)),) if findings else ()
+
+
+def _item(finding: Finding) -> Item:
+    return Item(Toned(place(finding), Tone.STRONG), tuple(_lines(finding)))
+
+
+def _lines(finding: Finding) -> Iterator[Cell]:
+    rule = say("{severity} {rule}: {message}", severity=_WORDS[finding.severity], rule=finding.rule, message=finding.message)
+    yield Toned(rule, _TONES[finding.severity])
+    if finding.advice:
+        yield finding.advice
+    if finding.article:
+        yield Toned(finding.article, Tone.FAINT)
+
+
+def place(finding: Finding) -> str:
+    """`file:line:column`, as editors open it."""
+    if finding.place is None:
+        return finding.file
+    return f"{finding.file}:{finding.place.line}:{finding.place.column}"
+
+
+def _summary(findings: Sequence[Finding], checked: int) -> Paragraph:
+    checked_ = say_count("{count} agreement checked", "{count} agreements checked", checked)
+    if not findings:
+        return Paragraph(say("{checked}: nothing to report.", checked=checked_), Tone.GOOD)
+    counts = Counter(finding.severity for finding in findings)
+    told = (
+        say_count("{count} error", "{count} errors", counts[Severity.ERROR]),
+        say_count("{count} warning", "{count} warnings", counts[Severity.WARNING]),
+        say_count("{count} note", "{count} notes", counts[Severity.NOTE]),
+    )
+    return Paragraph(say("{checked}: {counts}.", checked=checked_, counts=told), _TONES[max(counts)])
+
+
+def _data(finding: Finding) -> FindingData:
+    return FindingData(
+        rule=finding.rule,
+        severity=finding.severity.label,
+        message=finding.message,
+        file=finding.file,
+        line=finding.place.line if finding.place else None,
+        column=finding.place.column if finding.place else None,
+        agreement=finding.agreement,
+        article=finding.article,
+        fingerprint=finding.fingerprint,
+    )
+
+
+def _records(findings: Sequence[Finding]) -> Table:
+    keys = ("rule", "severity", "message", "file", "line", "column", "agreement", "article", "fingerprint")
+    rows = tuple(
+        (d.rule, d.severity, d.message, d.file, d.line, d.column, d.agreement, d.article, d.fingerprint)
+        for d in map(_data, findings)
+    )
+    return Table(columns=tuple(Column(key=key, title=key) for key in keys), rows=rows)
+
+
+CONTRACT = Contract(id="check", schema="mouctl.check/1", data=CheckData)

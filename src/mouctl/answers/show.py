@@ -1,0 +1,198 @@
+"""One agreement on one page: `mouctl show`."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from mouctl.answers._contract import Contract, DeadlineData, deadline_data
+from mouctl.answers._entries import dated, entries_table, undated_note
+from mouctl.answers.status import STATES, last_day_cell
+from mouctl.lifecycle import State
+from mouctl.model.agreement import Agreement
+from mouctl.model.event import Event
+from mouctl.model.party import Contact, Party
+from mouctl.report import Block, Cell, Column, Facts, Heading, Item, Items, Lines, Paragraph, Report, Table, Tone, Toned
+from mouctl.schedule import Schedule
+from mouctl.sentences import Sentence, say
+
+KINDS: dict[str, Sentence] = {
+    "nota-kesepakatan": say("Nota Kesepakatan"),
+    "perjanjian-kerja-sama": say("Perjanjian Kerja Sama"),
+    "nota-kesepahaman": say("Nota Kesepahaman"),
+    "mou": say("Memorandum of Understanding"),
+    "other": say("Agreement"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class ContactData:
+    """A point of contact as signed."""
+
+    id: str
+    unit: str
+    address: str | None
+    telephone: str | None
+    fax: str | None
+    email: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class PartyData:
+    """A party with who signed for it and where it is reached."""
+
+    id: str
+    label: str
+    name: str
+    number: str | None
+    signatory: str | None
+    contacts: tuple[ContactData, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TermData:
+    """A term, both days included; the first is number 1."""
+
+    number: int
+    first_day: date
+    last_day: date | None
+    renewed_by: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class ClauseData:
+    """A clause of the text."""
+
+    type: str
+    article: str
+    quote: str
+
+
+@dataclass(frozen=True, slots=True)
+class ShowData:
+    """An agreement as it stands on a day."""
+
+    as_of: date
+    id: str
+    title: str
+    kind: str
+    state: State
+    signed_on: date | None
+    effective_on: date | None
+    last_day: date | None
+    terms: tuple[TermData, ...]
+    parties: tuple[PartyData, ...]
+    clauses: tuple[ClauseData, ...]
+    scope: dict[str, str]
+    events: tuple[str, ...]
+    deadlines: tuple[DeadlineData, ...]
+
+
+def show_report(schedule: Schedule, as_of: date) -> Report:
+    """The agreement's head, parties, contacts, clauses, scope, events and deadlines."""
+    return Report(schema=CONTRACT.schema, data=_data(schedule, as_of), blocks=tuple(_blocks(schedule)))
+
+
+def _data(schedule: Schedule, as_of: date) -> ShowData:
+    agreement, life = schedule.dossier.agreement, schedule.life
+    return ShowData(
+        as_of=as_of,
+        id=agreement.id,
+        title=agreement.title,
+        kind=agreement.kind,
+        state=life.state,
+        signed_on=agreement.signed_on,
+        effective_on=life.term.first_day if life.term else None,
+        last_day=life.last_day,
+        terms=tuple(TermData(t.number, t.first_day, t.last_day, t.renewed_by) for t in life.situation.terms),
+        parties=tuple(_party(party) for party in agreement.parties),
+        clauses=tuple(ClauseData(clause.type, clause.article, clause.quote) for clause in agreement.clauses),
+        scope={item.id: item.text for item in agreement.scope},
+        events=tuple(event.id for event in life.situation.events),
+        deadlines=tuple(deadline_data(entry) for entry in schedule.entries),
+    )
+
+
+def _party(party: Party) -> PartyData:
+    contacts = tuple(ContactData(c.id, c.unit, c.address, c.telephone, c.fax, c.email) for c in party.contacts)
+    signatory = party.signatory.name if party.signatory else None
+    return PartyData(party.id, party.label, party.name, party.number, signatory, contacts)
+
+
+def _blocks(schedule: Schedule) -> Iterator[Block]:
+    agreement = schedule.dossier.agreement
+    yield Heading(agreement.title)
+    yield Facts(tuple(_head(schedule)))
+    yield from _missing(schedule)
+    yield Heading(say("Parties"), 2)
+    yield Items(items=tuple(_party_item(party) for party in agreement.parties))
+    yield Heading(say("Clauses"), 2)
+    yield _clauses(agreement)
+    if agreement.scope:
+        yield Heading(say("Scope"), 2)
+        yield Facts(tuple((item.id, item.text) for item in agreement.scope))
+    yield Heading(say("Events"), 2)
+    yield _events(schedule.life.situation.events)
+    yield Heading(say("Deadlines"), 2)
+    yield entries_table((entry, None) for entry in dated(schedule.entries))
+    yield from undated_note(schedule.entries)
+
+
+def _head(schedule: Schedule) -> Iterator[tuple[Cell, Cell]]:
+    agreement, life = schedule.dossier.agreement, schedule.life
+    word, tone = STATES[life.state]
+    yield say("Id"), agreement.id
+    yield say("Kind"), KINDS[agreement.kind]
+    yield say("Numbers"), Lines(tuple(party.number for party in agreement.parties))
+    yield say("State"), Toned(word, tone)
+    yield say("Signed"), agreement.signed_on
+    for term in life.situation.terms:
+        label = say("Term") if term.number == 1 else say("Term {number} (renewed)", number=term.number)
+        until = term.last_day or say("without an end")
+        yield label, say("{first} until {last}", first=term.first_day, last=until)
+    yield say("Last day"), last_day_cell(schedule)
+    if agreement.originals is not None:
+        stamped = say("{originals}, of which {stamped} with stamp duty", originals=agreement.originals, stamped=agreement.stamped)
+        yield say("Originals"), stamped if agreement.stamped is not None else agreement.originals
+
+
+def _missing(schedule: Schedule) -> Iterator[Block]:
+    if schedule.life.situation.missing:
+        yield Paragraph(schedule.life.situation.missing, Tone.WARN)
+
+
+def _party_item(party: Party) -> Item:
+    lines: list[Cell] = []
+    if party.signatory:
+        lines.append(say("Signed by {name}, {position}", name=party.signatory.name, position=party.signatory.position))
+    lines += [_contact(contact) for contact in party.contacts]
+    return Item(Toned(say("{label}: {name}", label=party.label, name=party.name), Tone.STRONG), tuple(lines))
+
+
+def _contact(contact: Contact) -> Cell:
+    reach = tuple(filter(None, (contact.address, contact.telephone, contact.fax, contact.email)))
+    return say("{unit}: {reach}", unit=contact.unit, reach=reach)
+
+
+def _clauses(agreement: Agreement) -> Table:
+    columns = (
+        Column(key="article", title=say("Article"), min_width=14),
+        Column(key="type", title=say("Clause"), min_width=14),
+        Column(key="quote", title=say("Words"), min_width=28),
+    )
+    rows = tuple((clause.article, clause.type, clause.quote) for clause in agreement.clauses)
+    return Table(columns=columns, rows=rows)
+
+
+def _events(events: tuple[Event, ...]) -> Block:
+    if not events:
+        return Paragraph(say("None recorded."), Tone.FAINT)
+    columns = (
+        Column(key="on", title=say("Day"), min_width=14),
+        Column(key="type", title=say("Event"), min_width=18),
+        Column(key="note", title=say("Note"), min_width=24),
+    )
+    rows = tuple((event.on, Lines((event.type, Toned(event.id, Tone.FAINT))), event.note) for event in events)
+    return Table(columns=columns, rows=rows)
+
+
+CONTRACT = Contract(id="show", schema="mouctl.show/1", data=ShowData)

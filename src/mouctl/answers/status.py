@@ -1,0 +1,141 @@
+"""The register at a glance: `mouctl status`."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from mouctl.answers._contract import Contract, DeadlineData, deadline_data
+from mouctl.answers._entries import days_left
+from mouctl.lifecycle import State
+from mouctl.report import Cell, Column, Heading, Lines, Report, Table, Tone, Toned
+from mouctl.schedule import Entry, Schedule
+from mouctl.sentences import Sentence, ShortDay, say, say_count
+
+STATES: dict[State, tuple[Sentence, Tone]] = {
+    "draft": (say("draft"), Tone.FAINT),
+    "signed": (say("signed, not yet in force"), Tone.PLAIN),
+    "in-force": (say("in force"), Tone.GOOD),
+    "expired": (say("expired"), Tone.BAD),
+    "terminated": (say("terminated"), Tone.FAINT),
+    "open-ended": (say("in force without an end"), Tone.GOOD),
+    "undetermined": (say("undetermined"), Tone.WARN),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class AgreementStatus:
+    """One agreement; `last_day` is still in force."""
+
+    id: str
+    title: str
+    state: State
+    effective_on: date | None
+    last_day: date | None
+    days_left: int | None
+    next: DeadlineData | None
+    overdue: int
+    lapsed: int
+    undetermined: int
+
+
+@dataclass(frozen=True, slots=True)
+class StatusData:
+    """All agreements of the register."""
+
+    as_of: date
+    agreements: tuple[AgreementStatus, ...]
+
+
+def status_report(schedules: Sequence[Schedule], as_of: date) -> Report:
+    """One line an agreement: its state, its last day, what comes next, and what is late."""
+    statuses = tuple(_status(schedule) for schedule in schedules)
+    return Report(
+        schema=CONTRACT.schema,
+        data=StatusData(as_of, statuses),
+        blocks=(Heading(say("Register as of {day}", day=as_of)), _table(schedules, statuses)),
+        records=_records(statuses),
+    )
+
+
+def awaited(schedule: Schedule) -> Entry | None:
+    """The next deadline that can still be met."""
+    return next((entry for entry in schedule.entries if entry.status in ("due", "upcoming")), None)
+
+
+def _status(schedule: Schedule) -> AgreementStatus:
+    life, coming = schedule.life, awaited(schedule)
+    return AgreementStatus(
+        id=schedule.dossier.agreement.id,
+        title=schedule.dossier.agreement.title,
+        state=life.state,
+        effective_on=life.term.first_day if life.term else None,
+        last_day=life.last_day,
+        days_left=(life.last_day - life.situation.as_of).days if life.last_day else None,
+        next=deadline_data(coming) if coming else None,
+        overdue=schedule.count("overdue"),
+        lapsed=schedule.count("lapsed"),
+        undetermined=schedule.count("undetermined"),
+    )
+
+
+def _table(schedules: Sequence[Schedule], statuses: Sequence[AgreementStatus]) -> Table:
+    columns = (
+        Column(key="agreement", title=say("Agreement"), min_width=20),
+        Column(key="state", title=say("State"), min_width=10),
+        Column(key="last_day", title=say("Last day"), min_width=14),
+        Column(key="next", title=say("Next"), min_width=16),
+        Column(key="open", title=say("Open"), min_width=10),
+    )
+    rows = tuple(_row(schedule, status) for schedule, status in zip(schedules, statuses, strict=True))
+    return Table(columns=columns, rows=rows)
+
+
+def _row(schedule: Schedule, status: AgreementStatus) -> tuple[Cell, ...]:
+    word, tone = STATES[status.state]
+    coming = awaited(schedule)
+    upcoming: Cell = Lines((coming.deadline.act_by or coming.deadline.due_on, coming.deadline.title)) if coming else None
+    return (
+        Lines((Toned(status.id, Tone.STRONG), status.title)),
+        Toned(word, tone),
+        last_day_cell(schedule),
+        upcoming,
+        Lines(_open(status)),
+    )
+
+
+def last_day_cell(schedule: Schedule) -> Cell:
+    """The last day in force, how far off it is, and the other readings of the term's end."""
+    last_day, term = schedule.life.last_day, schedule.life.term
+    if last_day is None:
+        return None
+    ended_early = term is None or term.last_day != last_day
+    others = () if ended_early else tuple(r.due_on for r in term.ends.readings[1:]) if term else ()
+    left = days_left((last_day - schedule.life.situation.as_of).days)
+    return Lines((last_day, *(Toned(say("or {day}", day=ShortDay(day)), Tone.FAINT) for day in others), left))
+
+
+def _open(status: AgreementStatus) -> tuple[Cell, ...]:
+    counts = (
+        (status.overdue, say_count("{count} overdue", "{count} overdue", status.overdue), Tone.BAD),
+        (status.lapsed, say_count("{count} lapsed", "{count} lapsed", status.lapsed), Tone.BAD),
+        (status.undetermined, say_count("{count} undetermined", "{count} undetermined", status.undetermined), Tone.FAINT),
+    )
+    return tuple(Toned(told, tone) for count, told, tone in counts if count)
+
+
+def _records(statuses: Sequence[AgreementStatus]) -> Table:
+    keys = (
+        "id", "title", "state", "effective_on", "last_day", "days_left", "next", "next_due_on", "overdue", "lapsed",
+        "undetermined",
+    )  # fmt: skip
+    rows = tuple(
+        (
+            s.id, s.title, s.state, s.effective_on, s.last_day, s.days_left, s.next.id if s.next else None,
+            s.next.due_on if s.next else None, s.overdue, s.lapsed, s.undetermined,
+        )
+        for s in statuses
+    )  # fmt: skip
+    return Table(columns=tuple(Column(key=key, title=key) for key in keys), rows=rows)
+
+
+CONTRACT = Contract(id="status", schema="mouctl.status/1", data=StatusData)

@@ -1,0 +1,33 @@
+"""A deadline before anything happened: `mouctl when`."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from mouctl.answers._contract import Contract, DeadlineData, deadline_data
+from mouctl.answers._derivation import memo
+from mouctl.answers._entries import records
+from mouctl.report import Paragraph, Report, Tone
+from mouctl.schedule import Entry
+from mouctl.sentences import say
+
+
+@dataclass(frozen=True, slots=True)
+class WhenData:
+    """The deadline that would follow."""
+
+    as_of: date
+    deadline: DeadlineData
+
+
+def when_report(entry: Entry, as_of: date, *, imagined: bool) -> Report:
+    """The deadline with its derivation; nothing was recorded."""
+    note = (Paragraph(say("A question only: nothing was recorded."), Tone.FAINT),) if imagined else ()
+    return Report(
+        schema=CONTRACT.schema,
+        data=WhenData(as_of, deadline_data(entry)),
+        blocks=(*memo(entry), *note),
+        records=records([entry]),
+    )
+
+
+CONTRACT = Contract(id="when", schema="mouctl.when/1", data=WhenData)

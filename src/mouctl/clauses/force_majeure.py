@@ -1,0 +1,109 @@
+"""Telling the other side of force majeure, in time or not at all."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Literal
+
+from mouctl.dates.period import Period
+from mouctl.model.clause import Clause
+from mouctl.model.clause_type import ClauseType, WhatIf
+from mouctl.model.deadline import Anchor, Deadline, Met
+from mouctl.model.derivation import How
+from mouctl.model.event import ForceMajeure
+from mouctl.model.fields import PeriodField
+from mouctl.model.reckoner import Reckoner
+from mouctl.model.situation import Situation
+from mouctl.sentences import Sentence, say
+
+
+class ForceMajeureClause(Clause):
+    """`notice` counted from the occurrence, from becoming aware of it, or from its end."""
+
+    type: Literal["force-majeure"]
+    notice: PeriodField | None = None
+    counted_from: Literal["occurrence", "awareness", "end"] = "occurrence"
+    evidence_required: bool = False
+
+
+_ANCHORS = {
+    "occurrence": say("day of the event"),
+    "awareness": say("day of becoming aware of the event"),
+    "end": say("last day of the event"),
+}
+
+_GIVEN = {
+    "occurrence": say("The day of the event."),
+    "awareness": say("The day of becoming aware of the event."),
+    "end": say("The last day of the event."),
+}
+
+
+def deadlines(clause: ForceMajeureClause, situation: Situation) -> Iterator[Deadline]:
+    """One notice for each recorded event, owed by the party that it struck."""
+    for event in situation.of_type(ForceMajeure):
+        anchor = _anchor(clause, event)
+        met = _met(clause, event, situation.as_of)
+        yield situation.deadline(
+            clause,
+            duty="force-majeure-notice",
+            title=say("Notice of force majeure"),
+            nature="right",
+            occurrence=event.id,
+            owed_by=(event.party,) if event.party else None,
+            anchor=Anchor(what=_ANCHORS[clause.counted_from], on=anchor),
+            how=_due(clause, anchor),
+            missing=_missing(clause, anchor),
+            met=met,
+            warnings=_evidence(clause, event, met),
+        )
+
+
+def _anchor(clause: ForceMajeureClause, event: ForceMajeure) -> date | None:
+    return {"occurrence": event.occurred, "awareness": event.aware_on, "end": event.ended_on}[clause.counted_from]
+
+
+def _due(clause: ForceMajeureClause, anchor: date | None) -> How | None:
+    if anchor is None or clause.notice is None:
+        return None
+    day, notice = anchor, clause.notice
+
+    def how(reckoner: Reckoner) -> date:
+        return reckoner.after(reckoner.given(day, _GIVEN[clause.counted_from]), notice, clause)
+
+    return how
+
+
+def _missing(clause: ForceMajeureClause, anchor: date | None) -> Sentence | None:
+    if clause.notice is None:
+        return say("The text does not say within what time.")
+    if anchor is None:
+        return say("Not yet recorded: {what}.", what=_ANCHORS[clause.counted_from])
+    return None
+
+
+def _met(clause: ForceMajeureClause, event: ForceMajeure, as_of: date) -> Met | None:
+    told_on = event.told_on if event.letter else event.notified_on
+    return Met(event=event.id, on=told_on) if told_on and told_on <= as_of else None
+
+
+def _evidence(clause: ForceMajeureClause, event: ForceMajeure, met: Met | None) -> tuple[Sentence, ...]:
+    if not clause.evidence_required or event.evidence:
+        return ()
+    if met:
+        return (say("The text asks for evidence with the notice, and none is recorded."),)
+    return (say("The notice must be in writing, with evidence."),)
+
+
+CLAUSE = ClauseType(
+    id="force-majeure",
+    model=ForceMajeureClause,
+    deadlines=deadlines,
+    lead_times={"force-majeure-notice": Period(years=1)},
+    what_if=WhatIf(
+        topic="force-majeure",
+        duty="force-majeure-notice",
+        help=say("by when force majeure must be told"),
+        event="force-majeure",
+        days={"occurred-on": "on"},
+    ),
+)

@@ -1,0 +1,88 @@
+"""Periodic monitoring and evaluation."""
+
+from collections.abc import Iterator
+from datetime import date
+from itertools import count
+from typing import Literal
+
+from mouctl.dates.period import Period
+from mouctl.model.clause import Clause
+from mouctl.model.clause_type import ClauseType
+from mouctl.model.deadline import Anchor, Deadline, Met
+from mouctl.model.derivation import How
+from mouctl.model.event import Monitoring
+from mouctl.model.fields import PeriodField
+from mouctl.model.situation import Situation, Term
+from mouctl.sentences import say
+
+
+class MonitoringClause(Clause):
+    """A review once in every period, counted from the first day of the agreement."""
+
+    type: Literal["monitoring"]
+    every: PeriodField | None = None
+
+
+def deadlines(clause: MonitoringClause, situation: Situation) -> Iterator[Deadline]:
+    """One review for each whole period up to the end in force.
+
+    A review counts for the period that it falls in, unless its event names another `occurrence`; ad hoc ones are
+    extra and meet nothing. Each period's end is counted from the first day, never from the review before.
+    """
+    if situation.missing or clause.every is None:
+        missing = situation.missing or say("The text does not say how often.")
+        yield situation.deadline(
+            clause,
+            duty="monitoring",
+            title=say("Monitoring and evaluation"),
+            nature="duty",
+            anchor=Anchor(what=say("first day of the term")),
+            missing=missing,
+        )
+        return
+    previous = None
+    for number, due in _cycles(clause, clause.every, situation):
+        met = _met(situation, number, previous, due.due_on)
+        previous = due.due_on
+        yield due.met_by(met)
+
+
+def _cycles(clause: MonitoringClause, every: Period, situation: Situation) -> Iterator[tuple[int, Deadline]]:
+    if not situation.terms:
+        return
+    first, last = situation.terms[0], situation.terms[-1].last_day or situation.horizon
+    for number in count(1):
+        deadline = situation.deadline(
+            clause,
+            duty="monitoring",
+            title=say("Monitoring and evaluation, period {number}", number=number),
+            nature="duty",
+            occurrence=str(number),
+            anchor=Anchor(what=say("first day of the term"), on=first.first_day),
+            how=_cycle_end(clause, every, number, first),
+        )
+        if deadline.due_on is None or deadline.due_on > last:
+            return
+        yield number, deadline
+
+
+def _cycle_end(clause: MonitoringClause, every: Period, number: int, first: Term) -> How:
+    return lambda reckoner: reckoner.cycle_end(first.start(reckoner), every, number, clause)
+
+
+def _met(situation: Situation, number: int, previous: date | None, end: date | None) -> Met | None:
+    for review in situation.of_type(Monitoring):
+        if review.kind == "ad-hoc":
+            continue
+        in_period = (previous is None or previous < review.on) and end is not None and review.on <= end
+        if review.occurrence == number or (review.occurrence is None and in_period):
+            return Met(event=review.id, on=review.on)
+    return None
+
+
+CLAUSE = ClauseType(
+    id="monitoring",
+    model=MonitoringClause,
+    deadlines=deadlines,
+    lead_times={"monitoring": Period(days=30)},
+)

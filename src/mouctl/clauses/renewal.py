@@ -1,0 +1,103 @@
+"""Whether and how the agreement can be renewed, and the notice that it takes."""
+
+from collections.abc import Iterator
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from mouctl.dates.period import Period
+from mouctl.model.clause import Clause
+from mouctl.model.clause_type import ClauseType, WhatIf
+from mouctl.model.deadline import Anchor, Deadline, Met
+from mouctl.model.derivation import How
+from mouctl.model.event import RenewalNotice
+from mouctl.model.fields import PeriodField
+from mouctl.model.situation import Situation, Term
+from mouctl.sentences import Sentence, say
+
+
+class RenewalClause(Clause):
+    """Renewal by agreement (asked for in time), automatic (unless objected to in time), or none."""
+
+    type: Literal["renewal"]
+    mode: Literal["by-agreement", "automatic", "none"]
+    notice: PeriodField | None = None
+    length: PeriodField | None = None
+    max_renewals: Annotated[int, Field(ge=0)] | None = None
+
+
+def notice_due(clause: RenewalClause, term_end: How) -> How | None:
+    """The last day in time of the notice: counted back from the end in force, after renewals."""
+    notice = clause.notice
+    if notice is None:
+        return None
+    return lambda reckoner: reckoner.ahead_of(term_end(reckoner), notice, clause)
+
+
+def exhausted(clause: RenewalClause, term: Term) -> bool:
+    """Whether the text allows no renewal after `term`."""
+    return clause.mode == "none" or (clause.max_renewals is not None and term.number > clause.max_renewals)
+
+
+def given(situation: Situation, term: Term, following: Term | None) -> RenewalNotice | None:
+    """The notice that belongs to `term`: recorded in it, before the next begins."""
+
+    def belongs(notice: RenewalNotice) -> bool:
+        if notice.occurrence is not None:
+            return notice.occurrence == term.number
+        return term.first_day <= notice.told_on and (following is None or notice.told_on < following.first_day)
+
+    return next(filter(belongs, situation.of_type(RenewalNotice)), None)
+
+
+def deadlines(clause: RenewalClause, situation: Situation) -> Iterator[Deadline]:
+    """A notice for each term that has an end and can be renewed."""
+    if clause.mode == "none":
+        return
+    if situation.missing:
+        yield _notice(clause, situation, None, None)
+    for term, following in zip(situation.terms, (*situation.terms[1:], None), strict=True):
+        if term.end and not exhausted(clause, term):
+            yield _notice(clause, situation, term, following)
+
+
+def _notice(clause: RenewalClause, situation: Situation, term: Term | None, following: Term | None) -> Deadline:
+    notice = given(situation, term, following) if term else None
+    how = notice_due(clause, term.end) if term and term.end else None
+    deadline = situation.deadline(
+        clause,
+        duty="renewal-notice",
+        title=_title(clause),
+        nature="right",
+        occurrence=term.suffix if term else None,
+        anchor=Anchor(what=say("last day of the term"), on=term.last_day if term else None),
+        how=how,
+        missing=situation.missing or (None if how else _no_figure()),
+        met=Met(event=notice.id, on=notice.told_on) if notice else None,
+    )
+    return deadline.without_duty(_renewed_anyway(clause)) if following and not notice else deadline
+
+
+def _title(clause: RenewalClause) -> Sentence:
+    if clause.mode == "automatic":
+        return say("Notice against automatic renewal")
+    return say("Notice of the wish to renew")
+
+
+def _renewed_anyway(clause: RenewalClause) -> Sentence:
+    if clause.mode == "automatic":
+        return say("Nobody objected; the agreement renewed itself.")
+    return say("The parties renewed without a recorded notice.")
+
+
+def _no_figure() -> Sentence:
+    return say("The text does not say how long before the end the notice must come.")
+
+
+CLAUSE = ClauseType(
+    id="renewal",
+    model=RenewalClause,
+    deadlines=deadlines,
+    lead_times={"renewal-notice": Period(days=180)},
+    what_if=WhatIf(topic="renewal", duty="renewal-notice", help=say("by when the wish to renew must be told")),
+)

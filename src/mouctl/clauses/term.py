@@ -1,0 +1,121 @@
+"""How long the agreement runs: for a length, to a fixed day, or without an end."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from mouctl.dates.period import Period
+from mouctl.model.clause import Clause
+from mouctl.model.clause_type import ClauseType
+from mouctl.model.deadline import Anchor, Deadline, Met
+from mouctl.model.derivation import How
+from mouctl.model.event import Closure, Event
+from mouctl.model.fields import Day, PeriodField
+from mouctl.model.reckoner import Reckoner
+from mouctl.model.situation import Situation, Term
+from mouctl.sentences import Sentence, say
+
+
+class TermClause(Clause):
+    """The term: `duration`, `until` or `open_ended`, counted from signing or from a given day."""
+
+    type: Literal["term"]
+    duration: PeriodField | None = None
+    until: Day | None = None
+    open_ended: bool = False
+    start: Annotated[Literal["signing"] | Day | None, Field(alias="from")] = None
+    starts_after: PeriodField | None = None
+
+
+def missing(clause: TermClause) -> Sentence | None:
+    """What the text leaves out, where the term cannot be computed."""
+    given = [clause.duration is not None, clause.until is not None, clause.open_ended]
+    if not any(given):
+        return say("The text gives no length and no end of the term.")
+    if sum(given) > 1:
+        return say("The clause gives more than one end: keep one of duration, until and open_ended.")
+    if clause.start is None and clause.until is None:
+        return say("The text does not say from when the term runs.")
+    return None
+
+
+def start(clause: TermClause, signing: How) -> How:
+    """The first day of the first term."""
+
+    def how(reckoner: Reckoner) -> date:
+        if isinstance(clause.start, date):
+            return reckoner.given(clause.start, say("The day from which the text lets the term run."), clause)
+        signed_on = signing(reckoner)
+        return reckoner.after(signed_on, clause.starts_after, clause) if clause.starts_after else signed_on
+
+    return how
+
+
+def end(clause: TermClause, start: How) -> How | None:
+    """The last day of the first term; None where it has no end."""
+    if clause.until:
+        until = clause.until
+        return lambda reckoner: reckoner.given(until, say("The last day that the text fixes."), clause)
+    if clause.duration:
+        duration = clause.duration
+        return lambda reckoner: reckoner.last_day(start(reckoner), duration, clause)
+    return None
+
+
+def next_end(clause: Clause, first: How, total: Period | None, previous: How, length: Period) -> How:
+    """The last day of a renewed term.
+
+    Terms of one length are counted from the first day of the first (`total` is their sum), so that they never drift;
+    after a term with a fixed end they are counted from that end.
+    """
+    if total is not None:
+        return lambda reckoner: reckoner.last_day(first(reckoner), total, clause)
+
+    def how(reckoner: Reckoner) -> date:
+        last = previous(reckoner)
+        day_before = reckoner.answer("term_end") == "day-before"
+        return reckoner.last_day(last + timedelta(days=1) if day_before else last, length, clause)
+
+    return how
+
+
+def deadlines(clause: TermClause, situation: Situation) -> Iterator[Deadline]:
+    """The end of each term. It is met by a renewal or by closing the file."""
+    if situation.missing:
+        yield _expiry(clause, situation, None, None)
+    for term, following in zip(situation.terms, (*situation.terms[1:], None), strict=True):
+        if term.end:
+            yield _expiry(clause, situation, term, following)
+
+
+def _expiry(clause: TermClause, situation: Situation, term: Term | None, following: Term | None) -> Deadline:
+    return situation.deadline(
+        clause,
+        duty="expiry",
+        title=say("End of the term"),
+        nature="right",
+        occurrence=term.suffix if term else None,
+        anchor=Anchor(what=say("first day of the term"), on=term.first_day if term else None),
+        derivation=term.ends if term else None,
+        missing=situation.missing,
+        met=_met(situation, term, following),
+    )
+
+
+def _met(situation: Situation, term: Term | None, following: Term | None) -> Met | None:
+    if term and following:
+        renewal: Event | None = next((e for e in situation.events if e.id == following.renewed_by), None)
+        assert term.last_day is not None
+        return Met(event=renewal.id, on=renewal.on) if renewal else Met(event="automatic-renewal", on=term.last_day)
+    closure = next(situation.of_type(Closure), None)
+    return Met(event=closure.id, on=closure.on) if closure and term and term.last_day else None
+
+
+CLAUSE = ClauseType(
+    id="term",
+    model=TermClause,
+    deadlines=deadlines,
+    lead_times={"expiry": Period(days=180)},
+)

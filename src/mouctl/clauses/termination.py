@@ -1,0 +1,113 @@
+"""Ending the agreement by one party, and the notice that it takes."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Literal
+
+from mouctl.dates.period import Period
+from mouctl.model.clause import Clause
+from mouctl.model.clause_type import ClauseType, WhatIf
+from mouctl.model.deadline import Anchor, Deadline, Met
+from mouctl.model.derivation import How
+from mouctl.model.event import TerminationNotice
+from mouctl.model.fields import PeriodField
+from mouctl.model.reckoner import Reckoner
+from mouctl.model.situation import Situation
+from mouctl.sentences import Sentence, say
+
+
+class TerminationClause(Clause):
+    """`notice` counted back from the day wished for (`effective`), or forwards from the receipt of the notice."""
+
+    type: Literal["termination"]
+    notice: PeriodField | None = None
+    counted_from: Literal["effective", "receipt"] = "effective"
+
+
+def notice_due(clause: TerminationClause, effective_on: date) -> How | None:
+    """The last day in time of a notice for an end on `effective_on`."""
+    if clause.notice is None:
+        return None
+    notice = clause.notice
+
+    def how(reckoner: Reckoner) -> date:
+        wished = reckoner.given(effective_on, say("The day on which the agreement is to end."))
+        return reckoner.ahead_of(wished, notice, clause)
+
+    return how
+
+
+def takes_effect(clause: TerminationClause, notice: TerminationNotice) -> How | None:
+    """The first day on which a notice can end the agreement."""
+    if clause.notice is None:
+        return None
+    period = clause.notice
+
+    def how(reckoner: Reckoner) -> date:
+        told = reckoner.given(notice.told_on, say("The day of the notice."))
+        if clause.counted_from == "receipt":
+            return reckoner.after(told, period, clause)
+        return reckoner.takes_effect(told, period, clause)
+
+    return how
+
+
+def deadlines(clause: TerminationClause, situation: Situation) -> Iterator[Deadline]:
+    """For each notice: by when it had to come, or, where no day was wished for, from when it can end the agreement."""
+    for notice in situation.of_type(TerminationNotice):
+        if notice.effective_on and clause.counted_from == "effective":
+            yield _notice(clause, situation, notice, notice.effective_on)
+        else:
+            yield _effective(clause, situation, notice)
+
+
+def _notice(
+    clause: TerminationClause, situation: Situation, notice: TerminationNotice, effective_on: date
+) -> Deadline:
+    return situation.deadline(
+        clause,
+        duty="termination-notice",
+        title=say("Notice of termination"),
+        nature="right",
+        occurrence=notice.id,
+        owed_by=(notice.party,) if notice.party else None,
+        anchor=Anchor(what=say("day on which the agreement is to end"), on=effective_on),
+        how=notice_due(clause, effective_on),
+        missing=_no_figure(clause),
+        met=Met(event=notice.id, on=notice.told_on),
+    )
+
+
+def _effective(clause: TerminationClause, situation: Situation, notice: TerminationNotice) -> Deadline:
+    return situation.deadline(
+        clause,
+        duty="termination-effective",
+        title=say("First day on which the notice can end the agreement"),
+        nature="right",
+        occurrence=notice.id,
+        owed_by=(notice.party,) if notice.party else None,
+        anchor=Anchor(what=say("day of the notice"), on=notice.told_on),
+        how=takes_effect(clause, notice),
+        missing=_no_figure(clause),
+        rolls=False,
+        warnings=(say("The safe day is the latest reading, not the earliest."),),
+    ).without_act_by()
+
+
+def _no_figure(clause: TerminationClause) -> Sentence | None:
+    return None if clause.notice else say("The text does not say how long before the end the notice must come.")
+
+
+CLAUSE = ClauseType(
+    id="termination",
+    model=TerminationClause,
+    deadlines=deadlines,
+    lead_times={"termination-notice": Period(days=90), "termination-effective": Period(days=90)},
+    what_if=WhatIf(
+        topic="termination",
+        duty="termination",
+        help=say("by when a notice must arrive, or from when it can end the agreement"),
+        event="termination-notice",
+        days={"effective-on": "effective_on", "sent-on": "on"},
+    ),
+)

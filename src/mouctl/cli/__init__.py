@@ -1,0 +1,1 @@
+"""The command line: the clock, the console, the exit codes, and nothing else."""

@@ -1,0 +1,38 @@
+"""`mouctl explain`."""
+
+from typing import Annotated
+
+import typer
+
+from mouctl.cli.app import Command, new_app
+from mouctl.cli.clock import today
+from mouctl.cli.options import HERE, AsOf, FormatName, Lang, Output, RegisterFolder
+from mouctl.cli.output import emit
+from mouctl.cli.speech import told
+from mouctl.sentences import say
+
+app = new_app()
+
+DeadlineId = Annotated[
+    str,
+    typer.Argument(
+        metavar="ID",
+        show_default=False,
+        help=told(say("The deadline's id, as mouctl deadlines shows it; without the agreement where that is clear.")),
+    ),
+]
+
+
+@app.command(cls=Command, help=told(say("How a date comes about: every step with its article, every other reading.")))
+def explain(
+    deadline: DeadlineId,
+    as_of: AsOf = None,
+    lang: Lang = None,
+    format_: FormatName = None,
+    output: Output = None,
+    register: RegisterFolder = HERE,
+) -> None:
+    from mouctl.service.asking import explain as answer
+    from mouctl.service.opening import open_register
+
+    emit(answer(open_register(register), deadline, today(as_of)), format_, output)

@@ -1,0 +1,25 @@
+"""`mouctl matrix`."""
+
+from mouctl.cli.app import Command, new_app
+from mouctl.cli.clock import today
+from mouctl.cli.options import HERE, AgreementId, AsOf, FormatName, Lang, Output, RegisterFolder
+from mouctl.cli.output import emit
+from mouctl.cli.speech import told
+from mouctl.sentences import say
+
+app = new_app()
+
+
+@app.command(cls=Command, help=told(say("The work plan as its printed table; as cards where the table does not fit.")))
+def matrix(
+    agreement: AgreementId,
+    as_of: AsOf = None,
+    lang: Lang = None,
+    format_: FormatName = None,
+    output: Output = None,
+    register: RegisterFolder = HERE,
+) -> None:
+    from mouctl.service.asking import matrix as answer
+    from mouctl.service.opening import open_register
+
+    emit(answer(open_register(register, [agreement]), agreement, today(as_of)), format_, output)

@@ -1,0 +1,24 @@
+"""`mouctl status`."""
+
+from mouctl.cli.app import Command, new_app
+from mouctl.cli.clock import today
+from mouctl.cli.options import HERE, AsOf, FormatName, Lang, Output, RegisterFolder
+from mouctl.cli.output import emit
+from mouctl.cli.speech import told
+from mouctl.sentences import say
+
+app = new_app()
+
+
+@app.command(cls=Command, help=told(say("Every agreement on one line: in force or not, its last day, what is late.")))
+def status(
+    as_of: AsOf = None,
+    lang: Lang = None,
+    format_: FormatName = None,
+    output: Output = None,
+    register: RegisterFolder = HERE,
+) -> None:
+    from mouctl.service.asking import status as answer
+    from mouctl.service.opening import open_register
+
+    emit(answer(open_register(register), today(as_of)), format_, output)

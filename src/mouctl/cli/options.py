@@ -1,0 +1,110 @@
+"""The options that every command has, and how their values are read."""
+
+from datetime import date
+from pathlib import Path
+from typing import Annotated, TypeAlias
+
+import typer
+
+from mouctl.cli.speech import chosen, told
+from mouctl.discovery import names
+from mouctl.errors import MouctlError, UsageError
+from mouctl.sentences import say
+
+
+def a_day(text: str) -> date:
+    """A day as `2024-12-07`."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise UsageError(
+            say("“{text}” is no day of the calendar.", text=text),
+            say("Write year, month and day, such as 2024-12-07."),
+        ) from None
+
+
+def a_period(text: str) -> object:
+    """A period as people write it."""
+    from mouctl.dates.period import parse_period
+
+    try:
+        return parse_period(text)
+    except MouctlError as error:
+        raise UsageError(error.message, error.advice) from None
+
+
+def a_format(text: str) -> str:
+    """The name of an output format."""
+    if text not in names("mouctl.render"):
+        raise UsageError(
+            say("No format {name}.", name=text), say("There is: {names}", names=names("mouctl.render"))
+        )
+    return text
+
+
+AsOf: TypeAlias = Annotated[
+    date | None,
+    typer.Option(
+        "--as-of",
+        parser=a_day,
+        metavar="DATE",
+        show_default=False,
+        help=told(say("The day asked about, such as 2024-08-01. Default: today, in the agreement's time zone.")),
+    ),
+]
+Lang: TypeAlias = Annotated[
+    str | None,
+    typer.Option(
+        "--lang", parser=chosen, metavar="id|en", show_default=False, help=told(say("The language of the answer."))
+    ),
+]
+FormatName: TypeAlias = Annotated[
+    str | None,
+    typer.Option(
+        "--format",
+        parser=a_format,
+        metavar="NAME",
+        show_default=False,
+        autocompletion=lambda: list(names("mouctl.render")),
+        help=told(say("How the answer is written: {names}.", names=names("mouctl.render"))),
+    ),
+]
+Output: TypeAlias = Annotated[
+    Path | None,
+    typer.Option(
+        "--output",
+        "-o",
+        metavar="FILE",
+        show_default=False,
+        help=told(say("Write the answer to a file; its ending chooses the format.")),
+    ),
+]
+RegisterFolder: TypeAlias = Annotated[
+    Path,
+    typer.Option(
+        "--register",
+        metavar="DIR",
+        show_default=False,
+        help=told(say("The register's folder. Default: the working folder, or the nearest above it.")),
+    ),
+]
+HERE = Path()
+
+
+def agreement_ids() -> list[str]:
+    """The agreements of the register in the working folder, for completion at the prompt."""
+    from mouctl.loading.folders import AGREEMENTS, find_register, listed
+
+    root = find_register(HERE)
+    return [folder.name for folder in listed(root / AGREEMENTS, root)[0]] if root else []
+
+
+AgreementId: TypeAlias = Annotated[
+    str,
+    typer.Argument(
+        metavar="AGREEMENT",
+        show_default=False,
+        autocompletion=agreement_ids,
+        help=told(say("The agreement's id, which is its folder's name.")),
+    ),
+]

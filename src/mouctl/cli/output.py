@@ -1,0 +1,104 @@
+"""Where answers go: standard output or a file; diagnostics go to standard error."""
+
+import os
+import shutil
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TextIO
+
+import typer
+
+from mouctl.cli.speech import language
+from mouctl.discovery import member, names
+from mouctl.errors import MouctlError, UsageError
+from mouctl.findings import Finding
+from mouctl.format import Format, Surface
+from mouctl.report import Lines, Paragraph, Report, Tone, Toned
+from mouctl.sentences import say
+from mouctl.service.opening import Answer
+
+
+def emit(answer: Answer, format_name: str | None = None, output: Path | None = None) -> None:
+    """Prints or writes the answer, tells of files that could not be read, and ends with its exit code."""
+    chosen = _format(format_name, output)
+    surface = surface_of(sys.stdout) if output is None else Surface(language=language())
+    rendered = chosen.render(answer.report, surface)
+    if output is None:
+        _print(rendered)
+    else:
+        _write(rendered, output)
+    if answer.findings:
+        complain(answer.findings)
+    raise typer.Exit(answer.exit_code)
+
+
+def surface_of(stream: TextIO) -> Surface:
+    """What a stream shows: the terminal's width and colours, or neither where it is no terminal."""
+    if not stream.isatty():
+        return Surface(language=language())
+    width = shutil.get_terminal_size().columns
+    colour = not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+    return Surface(language=language(), width=width, colour=colour)
+
+
+def complain(findings: Sequence[Finding]) -> None:
+    """Tells on standard error which files could not be read, and where."""
+    from mouctl.answers.check import finding_blocks
+
+    say_aside(Report(schema="", data=None, blocks=finding_blocks(findings)))
+
+
+def explain_error(error: MouctlError) -> None:
+    """Tells on standard error what stopped the command, and what to do."""
+    lines = (Toned(say("mouctl: {message}", message=error.message), Tone.BAD), error.advice)
+    note(Paragraph(Lines(lines)))
+
+
+def say_aside(report: Report) -> None:
+    """Shows a report on standard error."""
+    surface = surface_of(sys.stderr)
+    chosen = _by_name("terminal" if surface.width else "plain")
+    sys.stderr.write(str(chosen.render(report, surface)))
+
+
+def note(paragraph: Paragraph) -> None:
+    """Shows a remark on standard error, where it disturbs no program that reads the answer."""
+    say_aside(Report(schema="", data=None, blocks=(paragraph,)))
+
+
+def _format(name: str | None, output: Path | None) -> Format:
+    if name is not None:
+        return _by_name(name)
+    if output is not None:
+        return _by_ending(output)
+    return _by_name("terminal" if sys.stdout.isatty() else "plain")
+
+
+def _by_name(name: str) -> Format:
+    return member("mouctl.render", name, "FORMAT", Format)
+
+
+def _by_ending(output: Path) -> Format:
+    known = {suffix: found for found in map(_by_name, names("mouctl.render")) for suffix in found.suffixes}
+    if output.suffix.lower() not in known:
+        raise UsageError(
+            say("The ending of {file} names no format.", file=output.name),
+            say("Write one of {endings}, or name the format with --format.", endings=tuple(sorted(known))),
+        )
+    return known[output.suffix.lower()]
+
+
+def _print(rendered: str | bytes) -> None:
+    if isinstance(rendered, bytes):
+        sys.stdout.buffer.write(rendered)
+    else:
+        sys.stdout.write(rendered)
+    sys.stdout.flush()
+
+
+def _write(rendered: str | bytes, output: Path) -> None:
+    try:
+        output.write_bytes(rendered if isinstance(rendered, bytes) else rendered.encode())
+    except OSError as error:
+        raise UsageError(say("{file} cannot be written: {reason}", file=str(output), reason=error.strerror)) from None

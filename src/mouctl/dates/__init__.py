@@ -1,0 +1,1 @@
+"""Counting time as agreements do: periods, calendars, and the ways of counting between two days."""

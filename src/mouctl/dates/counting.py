@@ -1,0 +1,98 @@
+"""Counting days from an event, forwards or backwards, in calendar days or in working days.
+
+No general Indonesian rule for contracts says whether the day of the event counts; sectoral rules say that it does
+not (UU 37/2004 Pasal 1 angka 10, KUHAP Pasal 228, KUHP Pasal 79). So the manner of counting is always an argument.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from mouctl.dates.arithmetic import days_away
+from mouctl.dates.working_calendar import DayOff, WorkingCalendar
+
+
+class CountFrom(StrEnum):
+    """Whether the day of the event counts."""
+
+    NEXT_DAY = "next-day"
+    """No: the day after is day one."""
+    SAME_DAY = "same-day"
+    """Yes: the day itself is day one."""
+
+
+class Before(StrEnum):
+    """What "n days before" asks for."""
+
+    AT_LATEST = "at-latest"
+    """“Paling lambat”: the n-th day before, T-n."""
+    CLEAR = "clear"
+    """“Sekurang-kurangnya”, read strictly: n whole days in between, T-n-1."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Count:
+    """A count with its working: from which day, to which day, how many were asked for, and what was passed over.
+
+    `skipped` has the days off in the order in which they were met; `years` has the years whose calendar was asked.
+    Both are empty for calendar days.
+    """
+
+    start: date
+    end: date
+    counted: int
+    skipped: tuple[DayOff, ...] = ()
+    years: frozenset[int] = frozenset()
+
+
+def forward(day: date, n: int, *, calendar: WorkingCalendar | None, count_from: CountFrom) -> Count:
+    """The `n`-th day after the event on `day`; calendar days if `calendar` is None, else working days.
+
+    `NEXT_DAY` gives day+n, `SAME_DAY` day+n-1. If the event falls on a day off, the next working day is day one in
+    both. Nought days reach `day` itself, even on a day off. Raises `DateError` past the year 9999, `UnknownDay` for
+    an unknown year, and `ValueError` for a negative `n`.
+    """
+    shift = 1 if count_from is CountFrom.SAME_DAY else 0
+    return _count(day, n, n, calendar, lambda distance: days_away(day, distance - shift))
+
+
+def backward(day: date, n: int, *, calendar: WorkingCalendar | None, before: Before) -> Count:
+    """The day `n` days before `day`, itself not counted; calendar days if `calendar` is None, else working days.
+
+    `AT_LATEST` gives day-n, and for nought days `day` itself. `CLEAR` leaves `n` whole days in between and so gives
+    one (working) day more, also for nought. Raises as `forward` does.
+    """
+    steps = n + 1 if before is Before.CLEAR else n
+    return _count(day, n, steps, calendar, lambda distance: days_away(day, -distance))
+
+
+def _count(
+    start: date, n: int, steps: int, calendar: WorkingCalendar | None, candidate: Callable[[int], date]
+) -> Count:
+    """Walk `steps` days, where `candidate` gives the first day that may count for 1, the next for 2, and so on."""
+    if n < 0:
+        raise ValueError("a count is not negative; its direction is the function's")
+    if steps == 0:
+        return Count(start=start, end=start, counted=n)
+    if calendar is None:
+        return Count(start=start, end=candidate(steps), counted=n)
+    end, skipped, years = _walk(steps, calendar, candidate)
+    return Count(start=start, end=end, counted=n, skipped=tuple(skipped), years=frozenset(years))
+
+
+def _walk(
+    steps: int, calendar: WorkingCalendar, candidate: Callable[[int], date]
+) -> tuple[date, list[DayOff], set[int]]:
+    skipped: list[DayOff] = []
+    years: set[int] = set()
+    distance = 0
+    while True:
+        distance += 1
+        day = candidate(distance)
+        years.add(day.year)
+        off = calendar.why_off(day)
+        if off is not None:
+            skipped.append(off)
+        elif distance - len(skipped) == steps:
+            return day, skipped, years

@@ -1,0 +1,120 @@
+"""The national calendars that ship with mouctl: one file a year, with every decree of that year.
+
+Decrees amend each other with as little as two days' notice (Idul Adha 2022), so a year is always read *as known on* a
+day, and each day off names the decree that first brought it into the list in force. A register's own calendar files
+may have the same form.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+from mouctl.dates.working_calendar import CalendarYear, DayOff, OffKind, YearStatus
+
+DATA_DIR = Path(__file__).parent / "data"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decree:
+    """One decree with the whole list that was in force from its day until the next one."""
+
+    number: str
+    signed_on: date
+    public_holidays: tuple[date, ...]
+    joint_leave: tuple[date, ...]
+
+    def kinds(self) -> dict[date, OffKind]:
+        """Every day of the list with its kind."""
+        joint = dict.fromkeys(self.joint_leave, OffKind.JOINT_LEAVE)
+        return joint | dict.fromkeys(self.public_holidays, OffKind.PUBLIC_HOLIDAY)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DecreeFile:
+    """A year's file: what its days are called, as (Indonesian, English), and its decrees in the order of signing."""
+
+    year: int
+    names: Mapping[date, tuple[str, str]]
+    decrees: tuple[Decree, ...]
+
+    def in_force(self, known_on: date | None = None) -> CalendarYear | None:
+        """The list in force as known at the end of `known_on` (None: by the latest decree); None before the first."""
+        known = [decree for decree in self.decrees if known_on is None or decree.signed_on <= known_on]
+        if not known:
+            return None
+        days_off = {
+            on: DayOff(on=on, kind=kind, name_id=self.names[on][0], name_en=self.names[on][1], source=source)
+            for (on, kind), source in sorted(_sources(known).items())
+        }
+        return CalendarYear(
+            year=self.year,
+            status=YearStatus.DECREED,
+            decrees=tuple(decree.number for decree in known),
+            days_off=MappingProxyType(days_off),
+        )
+
+
+def _sources(decrees: Iterable[Decree]) -> dict[tuple[date, OffKind], str]:
+    """The list of the last decree, each day with the decree since which it has stood there without a break."""
+    sources: dict[tuple[date, OffKind], str] = {}
+    for decree in decrees:
+        sources = {day: sources.get(day, decree.number) for day in decree.kinds().items()}
+    return sources
+
+
+def decree_file(document: Mapping[str, Any]) -> DecreeFile:
+    """A year's file from its parsed TOML. The form is checked by the tests for ours, and by the loader for others'."""
+    decrees = (
+        Decree(
+            number=table["number"],
+            signed_on=table["signed_on"],
+            public_holidays=tuple(table["public_holidays"]),
+            joint_leave=tuple(table["joint_leave"]),
+        )
+        for table in document["decree"]
+    )
+    return DecreeFile(
+        year=document["year"],
+        names={date.fromisoformat(day): (name["id"], name["en"]) for day, name in document["names"].items()},
+        decrees=tuple(sorted(decrees, key=lambda decree: decree.signed_on)),
+    )
+
+
+@cache
+def _shipped(year: int) -> DecreeFile | None:
+    path = DATA_DIR / f"{year}.toml"
+    if not path.is_file():
+        return None
+    import tomllib  # noqa: PLC0415  # most commands ask for no year, and the parser takes its time to load
+
+    return decree_file(tomllib.loads(path.read_text(encoding="utf-8")))
+
+
+@cache
+def decreed_year(year: int, known_on: date | None = None) -> CalendarYear | None:
+    """The decreed list of `year` as known on `known_on` (None: the latest that ships); None if there is none."""
+    shipped = _shipped(year)
+    return shipped.in_force(known_on) if shipped else None
+
+
+@cache
+def national_years(known_on: date | None = None, *, estimates: bool = True) -> Callable[[int], CalendarYear | None]:
+    """What to give a `WorkingCalendar` as its years: decrees first, then estimates if wanted, else unknown.
+
+    Equal arguments give the same function, so that calendars made from it compare equal.
+    """
+
+    def years(year: int) -> CalendarYear | None:
+        return decreed_year(year, known_on) or (_estimated(year) if estimates else None)
+
+    return years
+
+
+def _estimated(year: int) -> CalendarYear | None:
+    from mouctl.dates.estimates import estimated_year  # noqa: PLC0415  # kept out of the way of decreed years
+
+    return estimated_year(year)

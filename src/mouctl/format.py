@@ -1,0 +1,27 @@
+"""What an output format offers. The formats themselves are the files of `render/`."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from mouctl.language import Language
+from mouctl.report import Report
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Surface:
+    """What a report is shown on."""
+
+    language: Language
+    width: int | None = None
+    """Characters a line, or None where nothing may be cut or wrapped."""
+    colour: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Format:
+    """An output format: a report in, text or bytes out; it prints nothing itself."""
+
+    id: str
+    render: Callable[[Report, Surface], str | bytes]
+    suffixes: tuple[str, ...] = ()
+    """Endings of `-o FILE` that choose this format, with the dot."""

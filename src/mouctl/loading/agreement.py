@@ -1,0 +1,88 @@
+"""One agreement from its folder: all faults of all its files in one run."""
+
+import os
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from mouctl.findings import Finding
+from mouctl.loading import parts
+from mouctl.loading.codes import WRONG_VALUE
+from mouctl.loading.counting import unknown_conventions
+from mouctl.loading.duplicates import duplicates
+from mouctl.loading.flaw import Flaw, beside, flaw
+from mouctl.loading.paths import printable, shown_path
+from mouctl.loading.placing import place_flaw
+from mouctl.loading.references import broken_references
+from mouctl.loading.toml_file import Document, read, unreadable
+from mouctl.loading.words import shown
+from mouctl.model.dossier import Dossier
+from mouctl.model.settings import Settings
+from mouctl.sentences import say
+
+_PARTS: Mapping[str, Callable[[Mapping[str, Any]], parts.Part[Any]]] = {
+    "agreement": parts.agreement,
+    "workplan": parts.workplan,
+    "events": parts.events,
+}
+FILES = tuple(f"{name}.toml" for name in _PARTS)
+"""The files of an agreement's folder; the first must be there."""
+
+
+def load_dossier(
+    folder: Path, settings: Settings, shown_root: Path
+) -> tuple[Dossier | None, tuple[Finding, ...], Mapping[str, Document]]:
+    """The dossier of the agreement in `folder`, or None with everything that is wrong in any of its files."""
+    files = _read(folder, shown_root)
+    documents = {name: file for name, file in files.items() if isinstance(file, Document)}
+    loaded = {name: _PARTS[name](document.data) for name, document in documents.items()}
+    own = [each for part in loaded.values() for each in part.flaws]
+    judged = {name: documents[name] for name, part in loaded.items() if part.is_supported}
+    across = beside(own, _across(folder, files, judged))
+    findings = (
+        *(replace(file, agreement=printable(folder.name)) for file in files.values() if isinstance(file, Finding)),
+        *(place_flaw(each, documents[each.problem.document], printable(folder.name)) for each in (*own, *across)),
+    )
+    dossier = None if findings else _dossier({name: part.value for name, part in loaded.items()}, settings)
+    return dossier, findings, documents
+
+
+def _read(folder: Path, shown_root: Path) -> dict[str, Document | Finding]:
+    """The files that are there; `agreement.toml` must be."""
+    files: dict[str, Document | Finding] = {}
+    for name, file in zip(_PARTS, FILES, strict=True):
+        if os.path.lexists(folder / file):
+            files[name] = read(folder / file, shown_path(folder / file, shown_root))
+        elif name == "agreement":
+            advice = say("Write the signed text into it, or move the folder elsewhere.")
+            message = say("The folder of an agreement has no “{file}”.", file=file)
+            files[name] = unreadable(shown_path(folder / file, shown_root), message, advice)
+    return files
+
+
+def _dossier(values: Mapping[str, Any], settings: Settings) -> Dossier:
+    log = values.get("events")
+    return Dossier(
+        agreement=values["agreement"],
+        workplan=values.get("workplan"),
+        events=log.events if log else (),
+        settings=settings,
+    )
+
+
+def _across(folder: Path, files: Mapping[str, Document | Finding], judged: Mapping[str, Document]) -> Iterator[Flaw]:
+    """What only shows where values are held against each other."""
+    data = {name: judged[name].data if name in judged else None if name in files else {} for name in _PARTS}
+    if "agreement" in judged:
+        yield from _not_the_folders_name(folder.name, judged["agreement"].data)
+        yield from unknown_conventions(judged["agreement"].data, "agreement")
+    yield from duplicates(judged)
+    yield from broken_references(data)
+
+
+def _not_the_folders_name(name: str, data: Mapping[str, Any]) -> Iterator[Flaw]:
+    given = data.get("id")
+    if isinstance(given, str) and given != name:
+        message = say("The id {id} is not the folder's name, {name}.", id=shown(given), name=shown(printable(name)))
+        yield flaw(WRONG_VALUE, "agreement", ("id",), message, say("Rename one of them: they must be equal."))

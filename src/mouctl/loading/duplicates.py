@@ -1,0 +1,58 @@
+"""Ids that are given twice; both places are named."""
+
+from collections.abc import Hashable, Iterator, Mapping
+
+from mouctl.findings import Route
+from mouctl.loading.codes import DUPLICATE
+from mouctl.loading.flaw import Flaw, flaw
+from mouctl.loading.places import locate
+from mouctl.loading.routes import EACH, Pattern, follow, walk
+from mouctl.loading.toml_file import Document
+from mouctl.loading.words import short
+from mouctl.sentences import say
+
+_IN_ONE_LIST: tuple[tuple[str, Pattern], ...] = (
+    ("agreement", ("party", EACH)),
+    ("agreement", ("party", EACH, "contact", EACH)),
+    ("agreement", ("recital", EACH)),
+    ("agreement", ("scope", EACH)),
+    ("workplan", ("programme", EACH, "stage", EACH)),
+    ("events", ("event", EACH)),
+)
+_IN_THE_WHOLE_FILE: tuple[tuple[str, Pattern], ...] = (("workplan", ("programme", EACH, "activity", EACH)),)
+
+
+def duplicates(documents: Mapping[str, Document]) -> Iterator[Flaw]:
+    """Every id given again to a thing of the same kind."""
+    for name, pattern in (*_IN_ONE_LIST, *_IN_THE_WHOLE_FILE):
+        if name in documents:
+            yield from _among(name, documents[name], pattern, whole_file=(name, pattern) in _IN_THE_WHOLE_FILE)
+    if "agreement" in documents:
+        yield from _clauses(documents["agreement"])
+
+
+def _among(name: str, document: Document, pattern: Pattern, *, whole_file: bool) -> Iterator[Flaw]:
+    first: dict[Hashable, Route] = {}
+    for route, given in walk(document.data, (*pattern, "id")):
+        if not isinstance(given, str):
+            continue
+        key = (() if whole_file else route[:-2], given)
+        if key in first:
+            line = locate(document.text, first[key]).line
+            message = say("The id “{id}” is given twice: first in line {line}.", id=short(given), line=line)
+            yield flaw(DUPLICATE, name, route, message, say("Give each an id of its own."))
+        first.setdefault(key, route)
+
+
+def _clauses(document: Document) -> Iterator[Flaw]:
+    """Clauses are told apart by their type and id: two of one type need ids."""
+    first: dict[Hashable, Route] = {}
+    for route, clause in walk(document.data, ("clause", EACH)):
+        kind, given = follow(clause, ("type",)), follow(clause, ("id",))
+        if not isinstance(kind, str) or not isinstance(given, str | None):
+            continue
+        if (kind, given) in first:
+            line = locate(document.text, first[kind, given]).line
+            message = say("A clause of type “{type}” stands in line {line} already.", type=short(kind), line=line)
+            yield flaw(DUPLICATE, "agreement", (*route, "id"), message, say("Give each of them an “id” of its own."))
+        first.setdefault((kind, given), route)

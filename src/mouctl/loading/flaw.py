@@ -1,0 +1,42 @@
+"""A fault found in a file while it is loaded, before it has its place."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from mouctl.findings import Problem, Route
+from mouctl.sentences import Sentence
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Flaw:
+    """A problem under a code of `codes`; `at_key` where the key is at fault and not its value."""
+
+    code: str
+    problem: Problem
+    at_key: bool = False
+
+    @property
+    def where(self) -> tuple[str, Route]:
+        """The file and the route in it."""
+        return (self.problem.document, self.problem.route)
+
+
+def beside(known: Iterable[Flaw], found: Iterable[Flaw]) -> tuple[Flaw, ...]:
+    """What was `found`, without what only follows from a value that is `known` to be wrong already."""
+    places = {each.where for each in known}
+    return tuple(each for each in found if each.at_key or each.where not in places)
+
+
+def flaw(
+    code: str,
+    document: str,
+    route: Route,
+    message: Sentence,
+    advice: Sentence | None = None,
+    *,
+    at_key: bool = False,
+) -> Flaw:
+    """A flaw, in one line."""
+    return Flaw(
+        code=code, problem=Problem(message=message, route=route, advice=advice, document=document), at_key=at_key
+    )

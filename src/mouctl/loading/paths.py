@@ -1,0 +1,28 @@
+"""Paths as people are shown them: from the working folder or the register's root on, with slashes."""
+
+import os
+from pathlib import Path
+
+
+def shown_path(path: Path, root: Path) -> str:
+    """`path` from `root` on, or whole where it lies elsewhere."""
+    whole = absolute(path)
+    return printable(
+        whole.relative_to(absolute(root)).as_posix() if whole.is_relative_to(absolute(root)) else str(whole)
+    )
+
+
+def shown_root(register: Path | None) -> Path:
+    """What paths are shown from: the working folder if the register lies in it, else the register's root."""
+    here = absolute(Path())
+    return here if register is None or absolute(register).is_relative_to(here) else absolute(register)
+
+
+def absolute(path: Path) -> Path:
+    """The path from the file system's root on, with `..` taken out and symbolic links left as they are."""
+    return Path(os.path.abspath(path))  # noqa: PTH100  # `resolve` would follow the links
+
+
+def printable(name: str) -> str:
+    """A file's name that is not valid UTF-8 would stop the output: its odd bytes are shown as a replacement."""
+    return os.fsencode(name).decode("utf-8", errors="replace")

@@ -1,0 +1,46 @@
+"""From a problem at a route to a finding with its file, line and column: the last thing that is added."""
+
+from posixpath import dirname, join
+
+from mouctl.findings import Finding, Problem, Severity
+from mouctl.loading.codes import CODES
+from mouctl.loading.flaw import Flaw
+from mouctl.loading.loaded import Loaded
+from mouctl.loading.places import locate, locate_key
+from mouctl.loading.toml_file import Document
+
+
+def place_problem(rule_id: str, severity: Severity, problem: Problem, loaded: Loaded) -> Finding:
+    """What a rule says about an agreement, at its place in the file that it speaks of."""
+    document = loaded.documents.get(problem.document)
+    return Finding(
+        rule=rule_id,
+        severity=severity,
+        message=problem.message,
+        file=document.shown if document else _where_it_would_be(problem.document, loaded),
+        place=locate(document.text, problem.route) if document else None,
+        advice=problem.advice,
+        agreement=loaded.id,
+        article=problem.article,
+        route=problem.route,
+    )
+
+
+def place_flaw(flaw: Flaw, document: Document, agreement: str | None = None) -> Finding:
+    """A fault found in loading, at its place."""
+    find = locate_key if flaw.at_key else locate
+    return Finding(
+        rule=flaw.code,
+        severity=CODES[flaw.code].severity,
+        message=flaw.problem.message,
+        file=document.shown,
+        place=find(document.text, flaw.problem.route),
+        advice=flaw.problem.advice,
+        agreement=agreement,
+        route=flaw.problem.route,
+    )
+
+
+def _where_it_would_be(name: str, loaded: Loaded) -> str:
+    beside = loaded.documents.get("agreement")
+    return join(dirname(beside.shown) if beside else loaded.id, f"{name}.toml")

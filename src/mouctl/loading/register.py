@@ -1,0 +1,75 @@
+"""A whole register, or the part of one that was asked for."""
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from mouctl.findings import Finding
+from mouctl.loading.entries import in_order_of_id, in_order_of_place, load_folders, same_ids
+from mouctl.loading.folders import AGREEMENTS, find_register, listed
+from mouctl.loading.loaded import Loaded
+from mouctl.loading.paths import printable, shown_root
+from mouctl.loading.selection import select
+from mouctl.loading.settings import LoadedSettings, load_settings, unknown_lead_times
+from mouctl.model.settings import Settings
+
+__all__ = ["Register", "find_register", "load_paths", "load_register"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Register:
+    """What a register holds, and all that is wrong with it."""
+
+    root: Path
+    settings: Settings
+    entries: tuple[Loaded, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    names: tuple[str, ...] = ()
+    """The ids of all agreements that are there, loaded or not."""
+
+
+def load_register(root: Path, only: Collection[str] | None = None) -> Register:
+    """The register at `root`; with `only`, no other agreements than these are read."""
+    shown = shown_root(root)
+    settings = load_settings(root, shown)
+    folders, unlisted = listed(root / AGREEMENTS, shown)
+    wanted = [folder for folder in folders if only is None or printable(folder.name) in only]
+    entries, found = load_folders(wanted, settings, shown)
+    # With `only`, an unknown duty may well be an obligation of an agreement that was not read.
+    lead_times = unknown_lead_times(settings, entries) if only is None else ()
+    return Register(
+        root=root,
+        settings=settings.value,
+        entries=entries,
+        findings=in_order_of_place((*settings.findings, *unlisted, *found, *lead_times, *same_ids(entries))),
+        names=tuple(printable(folder.name) for folder in folders),
+    )
+
+
+def load_paths(paths: Iterable[Path]) -> Register:
+    """What the paths name: agreements, files of them, folders of agreements, and whole registers.
+
+    Every agreement is judged under the settings of the register that it lies in. The first of these registers, or
+    the working folder, is the root of the result.
+    """
+    selection = select(paths)
+    entries: list[Loaded] = []
+    findings = list(selection.findings)
+    settings: dict[Path | None, LoadedSettings] = {}
+    for root, folders in selection.by_register.items():
+        shown = shown_root(root)
+        settings[root] = load_settings(root, shown) if root else LoadedSettings(value=Settings())
+        loaded, found = load_folders(folders, settings[root], shown)
+        entries.extend(loaded)
+        findings.extend((*settings[root].findings, *found))
+        if root in selection.whole:
+            findings.extend(unknown_lead_times(settings[root], loaded))
+    ordered = in_order_of_id(entries)
+    root = next((each for each in settings if each), None)
+    return Register(
+        root=root or Path.cwd(),
+        settings=settings[root].value if root else Settings(),
+        entries=ordered,
+        findings=in_order_of_place((*findings, *same_ids(ordered))),
+        names=tuple(entry.id for entry in ordered),
+    )

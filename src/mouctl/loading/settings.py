@@ -1,0 +1,79 @@
+"""The register's own file, `mouctl.toml`."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from mouctl.clauses import clause_type, type_names
+from mouctl.findings import Finding
+from mouctl.loading import parts
+from mouctl.loading.codes import UNKNOWN_KEY
+from mouctl.loading.counting import unknown_conventions
+from mouctl.loading.flaw import beside, flaw
+from mouctl.loading.loaded import Loaded
+from mouctl.loading.paths import shown_path
+from mouctl.loading.placing import place_flaw
+from mouctl.loading.routes import EACH, follow, walk
+from mouctl.loading.toml_file import Document, read
+from mouctl.loading.words import choose, short
+from mouctl.model.settings import Settings
+from mouctl.sentences import say
+
+FILE = "mouctl.toml"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LoadedSettings:
+    """The settings, or the defaults with what is wrong: then no date can be relied upon."""
+
+    value: Settings
+    document: Document | None = None
+    findings: tuple[Finding, ...] = ()
+
+
+def load_settings(root: Path, shown_root: Path) -> LoadedSettings:
+    """The settings of the register at `root`."""
+    document = read(root / FILE, shown_path(root / FILE, shown_root))
+    if isinstance(document, Finding):
+        return LoadedSettings(value=Settings(), findings=(document,))
+    part = parts.settings(document.data)
+    counting = unknown_conventions(document.data, "register") if part.is_supported else ()
+    wrong = (*part.flaws, *beside(part.flaws, counting))
+    findings = tuple(place_flaw(each, document) for each in wrong)
+    value = part.value if part.value and not findings else Settings()
+    return LoadedSettings(value=value, document=document, findings=findings)
+
+
+def unknown_lead_times(settings: LoadedSettings, entries: Iterable[Loaded]) -> Iterator[Finding]:
+    """Lead times for duties that nothing has: neither a clause type, nor an obligation of the agreements.
+
+    Where an agreement could not be parsed nothing is said: the duty may be one of its own.
+    """
+    given = settings.document.data.get("lead_times") if settings.document else None
+    entries = tuple(entries)
+    if not isinstance(given, dict) or not given or not all("agreement" in entry.documents for entry in entries):
+        return
+    assert settings.document is not None
+    known = sorted(_duties(entries))
+    for name in given:
+        if name not in known:
+            message = say("There is no duty “{name}”.", name=short(name))
+            wrong = flaw(UNKNOWN_KEY, "register", ("lead_times", name), message, choose(name, known), at_key=True)
+            yield place_flaw(wrong, settings.document)
+
+
+def _duties(entries: Iterable[Loaded]) -> Iterator[str]:
+    yield "activity"
+    for kind in type_names():
+        yield from clause_type(kind).lead_times
+    for entry in entries:
+        yield from _obligations(entry)
+
+
+def _obligations(entry: Loaded) -> Iterator[str]:
+    """An obligation's id is its duty; read off the raw data, as the agreement may have faults."""
+    document = entry.documents.get("agreement")
+    for _, clause in walk(document.data if document else {}, ("clause", EACH)):
+        name = follow(clause, ("id",))
+        if follow(clause, ("type",)) == "obligation" and isinstance(name, str):
+            yield name

@@ -1,0 +1,135 @@
+"""The places of all keys and values of a TOML file, by their routes, as tree-sitter sees them.
+
+The file was parsed strictly before, so that what tree-sitter makes of it needs no checking; TOML 1.1, some of which
+it does not know, comes with error nodes around parts that are whole, and what lies in them is found all the same.
+"""
+
+from collections.abc import Iterator
+
+import tomli
+import tree_sitter_toml
+from tree_sitter import Language, Node, Parser
+
+from mouctl.findings import Place, Route
+
+_GRAMMAR = Language(tree_sitter_toml.language())
+_KEYS = ("bare_key", "quoted_key", "dotted_key")
+_BRACKETS = ("[", "[[", "]", "]]")
+_REMARKS = ("comment", "ERROR")
+_DEEPEST = 32
+"""No model is half as deep; without a limit a hostile file's routes would take quadratic memory."""
+
+
+def spots(text: str) -> dict[Route, tuple[Place, Place]]:
+    """For each route the place of its key and of its value; for a table the value is its heading."""
+    source = text.encode()
+    walk = _Walk(source.split(b"\n"))
+    walk.file(Parser(_GRAMMAR).parse(source).root_node)
+    return walk.found
+
+
+class _Walk:
+    def __init__(self, lines: list[bytes]) -> None:
+        self._lines = lines
+        self._lengths: dict[Route, int] = {}
+        self.found: dict[Route, tuple[Place, Place]] = {}
+
+    def file(self, root: Node) -> None:
+        """Notes everything in a file."""
+        here: Route = ()
+        for node in _seen(root):
+            if node.type == "pair":
+                self._pair(here, node)
+                continue
+            here = self._heading(node)
+            for pair in _seen(node):
+                self._pair(here, pair)
+
+    def _heading(self, table: Node) -> Route:
+        """Notes a table's heading and gives its route: a list of tables counts on, and its last one is meant."""
+        keys = next((_parts(child) for child in table.children if child.type in _KEYS), [])
+        brackets = [child for child in table.children if child.type in _BRACKETS] or [table]
+        heading = self._place(brackets[0], brackets[-1])
+        route: Route = ()
+        for position, (name, node) in enumerate(keys, start=1):
+            route = (*route, name)
+            self._note(route, node, heading)
+            if position == len(keys) and table.type == "table_array_element":
+                self._lengths[route] = self._lengths.get(route, 0) + 1
+            if route in self._lengths:
+                route = (*route, self._lengths[route] - 1)
+        if keys:
+            self._note(route, keys[-1][1], heading, replace=True)
+        return route
+
+    def _pair(self, here: Route, pair: Node) -> None:
+        """Notes a key and its value with all that is in it; a stack, as nesting can be deep."""
+        waiting = [(here, pair)]
+        while waiting:
+            route, node = waiting.pop()
+            if len(route) > _DEEPEST:
+                continue
+            if node.type == "pair":
+                waiting.extend(self._key(route, node))
+            elif node.type == "inline_table":
+                waiting.extend((route, child) for child in _seen(node))
+            elif node.type == "array":
+                waiting.extend(self._items(route, node))
+
+    def _items(self, route: Route, array: Node) -> Iterator[tuple[Route, Node]]:
+        items = (child for child in array.named_children if child.type not in _REMARKS)
+        for index, item in enumerate(items):
+            self._note((*route, index), item, self._place(item, item))
+            yield (*route, index), item
+
+    def _key(self, route: Route, pair: Node) -> Iterator[tuple[Route, Node]]:
+        keys = next((_parts(child) for child in pair.named_children if child.type in _KEYS), [])
+        value = next((child for child in pair.named_children[1:] if child.type not in _REMARKS), None)
+        for name, node in keys[: _DEEPEST + 1]:
+            route = (*route, name)
+            self._note(route, node, self._place(node, node))
+        if keys and value:
+            self._note(route, keys[-1][1], self._place(value, value), replace=True)
+            yield route, value
+
+    def _note(self, route: Route, key: Node, value: Place, *, replace: bool = False) -> None:
+        if len(route) <= _DEEPEST and (replace or route not in self.found):
+            self.found[route] = (self._place(key, key), value)
+
+    def _place(self, first: Node, last: Node) -> Place:
+        line, column = self._position(*first.start_point)
+        end_line, end_column = self._position(*last.end_point)
+        return Place(line=line, column=column, end_line=end_line, end_column=end_column)
+
+    def _position(self, row: int, offset: int) -> tuple[int, int]:
+        """From tree-sitter's row and byte, counted from 0, to line and character, counted from 1."""
+        return row + 1, len(self._lines[row][:offset].decode(errors="replace")) + 1
+
+
+def _seen(node: Node) -> Iterator[Node]:
+    """The pairs and tables in a node, with those that stand in an error node."""
+    waiting = list(reversed(node.named_children))
+    while waiting:
+        child = waiting.pop()
+        if child.type in ("pair", "table", "table_array_element"):
+            yield child
+        elif child.type == "ERROR":
+            waiting.extend(reversed(child.named_children))
+
+
+def _parts(key: Node) -> list[tuple[str, Node]]:
+    """The parts of a key as written, such as `a."b c".d`, each with its node, from the left."""
+    parts: list[tuple[str, Node]] = []
+    waiting = [key]
+    while waiting:
+        node = waiting.pop()
+        if node.type == "dotted_key":
+            waiting.extend(child for child in node.named_children if child.type in _KEYS)
+        else:
+            parts.append((_name(node), node))
+    return parts[::-1]
+
+
+def _name(node: Node) -> str:
+    written = (node.text or b"").decode()
+    return next(iter(tomli.loads(f"{written} = 0"))) if node.type == "quoted_key" else written

@@ -1,0 +1,129 @@
+"""The signed text of an agreement: transcribed once, never edited afterwards."""
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Annotated, Literal
+from zoneinfo import ZoneInfo, available_timezones
+
+from pydantic import AfterValidator, Field, SerializeAsAny
+
+from mouctl.errors import Fault
+from mouctl.model.clause import Clause
+from mouctl.model.fields import Day, Many, Record, Slug, Text
+from mouctl.model.party import Party
+from mouctl.sentences import mark, say
+
+SCHEMA = 1
+
+
+def _zone(name: str) -> str:
+    if name not in available_timezones():
+        raise Fault(
+            say("“{name}” is no time zone.", name=name),
+            say("Write “Asia/Jakarta” (WIB), “Asia/Makassar” (WITA) or “Asia/Jayapura” (WIT)."),
+        )
+    return name
+
+
+class Gazette(Record):
+    """Where a regulation was promulgated."""
+
+    series: Text
+    year: int
+    number: int
+
+
+class Regulation(Record):
+    """A regulation that the agreement rests on."""
+
+    kind: Text
+    number: Text
+    year: int
+    subject: Text
+    gazette: Many[Gazette] = ()
+    amended_by: "Regulation | None" = Field(None, description=mark("The latest regulation that the text names as changing it."))
+
+
+class Lettered(Record):
+    """A lettered item of a list: a recital or an item of the scope."""
+
+    id: Slug
+    text: Text
+
+
+class Article(Record):
+    """An article with its paragraphs as signed."""
+
+    number: int
+    title: Text
+    paragraphs: Many[Text]
+
+
+class Initials(Record):
+    """Which pages a party initialled."""
+
+    party: Slug
+    pages: int
+    missing: Many[int] = ()
+
+
+class ConventionChoice(Record):
+    """What the text itself fixes about counting, with the words that fix it."""
+
+    value: Text
+    article: Text | None = None
+    quote: Text | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """The opening of a text, which stands before its first article."""
+
+    quote: str
+    article: str | None = None
+
+
+class Agreement(Record):
+    """A Nota Kesepakatan, Perjanjian Kerja Sama or the like."""
+
+    format: Annotated[Literal[1], Field(alias="schema", description=mark("The version of this file's format."))]
+    id: Slug = Field(description=mark("The name of the agreement, equal to its folder's name."))
+    kind: Literal["nota-kesepakatan", "perjanjian-kerja-sama", "nota-kesepahaman", "mou", "other"]
+    title: Text
+    signed_on: Day | None = Field(None, description=mark("The day of signing; leave it out of a draft."))
+    signed_words: Text | None = Field(None, description=mark("The day of signing as the text spells it."))
+    language: Literal["id", "en"] = "id"
+    timezone: Annotated[Text, AfterValidator(_zone)] = "Asia/Jakarta"
+    object: Text | None = None
+    originals: int | None = None
+    stamped: int | None = Field(None, description=mark("How many originals bear stamp duty."))
+    initials: Many[Initials] = ()
+    parties: Annotated[Many[Party], Field(alias="party", min_length=1)]
+    recitals: Annotated[Many[Lettered], Field(alias="recital")] = ()
+    legal_bases: Annotated[Many[Regulation], Field(alias="legal_basis")] = ()
+    scope: Many[Lettered] = ()
+    articles: Annotated[Many[Article], Field(alias="article")] = ()
+    clauses: Annotated[tuple[SerializeAsAny[Clause], ...], Field(alias="clause", strict=False)] = ()
+    conventions: dict[str, Text | ConventionChoice] = Field(
+        default_factory=dict, description=mark("What this agreement's own text fixes about counting time.")
+    )
+
+    @property
+    def opening(self) -> "Opening | None":
+        """The words of the text's opening that give the day of signing."""
+        return Opening(self.signed_words) if self.signed_words else None
+
+    @property
+    def zone(self) -> ZoneInfo:
+        """The time zone in which "today" is taken."""
+        return ZoneInfo(self.timezone)
+
+    @cached_property
+    def party_ids(self) -> tuple[str, ...]:
+        """The parties' ids, in the order of the text."""
+        return tuple(party.id for party in self.parties)
+
+    @property
+    def among_public_bodies(self) -> bool:
+        """Whether all parties are public bodies, so that the statutes on their working days speak."""
+        return all(party.public_body for party in self.parties)

@@ -1,0 +1,18 @@
+"""What every clause of a text has in common. The types themselves are the files of `clauses/`."""
+
+from pydantic import Field
+
+from mouctl.model.fields import Many, Record, Slug, Text
+from mouctl.sentences import mark
+
+
+class Clause(Record):
+    """A duty or right of the text: every type has its article and its words."""
+
+    type: str
+    id: Slug | None = Field(None, description=mark("Needed only where two clauses of one type stand side by side."))
+    article: Text
+    quote: Text
+    owed_by: Many[Slug] = Field((), description=mark("The parties that owe it; all of them where left out."))
+    consequence: Text | None = Field(None, description=mark("What the text says follows if it is not done in time."))
+    consequence_article: Text | None = None

@@ -1,0 +1,114 @@
+"""A deadline: every date that the text can mean, each with its working."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Literal, TypeAlias
+
+from mouctl.model.conventions import Choice
+from mouctl.sentences import Sentence, say
+
+Nature: TypeAlias = Literal["duty", "right"]
+"""A duty that is late is still owed; a right that is late is lost."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """One step of a derivation: from the day before it to the day after it, and why."""
+
+    because: Sentence
+    after: date
+    before: date | None = None
+    article: str | None = None
+    words: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """One date that the text can mean, with the answers to open questions that lead to it."""
+
+    due_on: date
+    steps: tuple[Step, ...]
+    assumptions: tuple[Choice, ...] = ()
+    counted_to: date
+    """The day before any roll off a day off: the safe side to act on."""
+
+    @property
+    def name(self) -> Sentence:
+        """What has to be true for this reading, in words."""
+        if not self.assumptions:
+            return say("the only reading")
+        return say("{answers}", answers=tuple(choice.sentence() for choice in self.assumptions))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Anchor:
+    """What a deadline is counted from."""
+
+    what: Sentence
+    on: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Met:
+    """The event that met a deadline, and the day that decides whether it was in time."""
+
+    event: str
+    on: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Deadline:
+    """A day by which something is to be done, under every reading of the text.
+
+    `readings` begins with the one under the conventions in force; it is empty where no day can be given, and then
+    `missing` says what it would take. `act_by` is the last working day on or before the earliest reading. The `id`
+    holds no date, so a corrected date keeps its identity.
+    """
+
+    id: str
+    agreement: str
+    duty: str
+    title: Sentence
+    nature: Nature
+    article: str | None
+    quote: str | None
+    owed_by: tuple[str, ...]
+    anchor: Anchor
+    occurrence: str | None = None
+    readings: tuple[Reading, ...] = ()
+    choices: tuple[Choice, ...] = ()
+    act_by: date | None = None
+    consequence: str | None = None
+    consequence_article: str | None = None
+    met: Met | None = None
+    moot: Sentence | None = None
+    missing: Sentence | None = None
+    unknown_year: int | None = None
+    warnings: tuple[Sentence, ...] = ()
+
+    @property
+    def due_on(self) -> date | None:
+        """The day under the conventions in force; itself still in time."""
+        return self.readings[0].due_on if self.readings else None
+
+    @property
+    def earliest(self) -> date | None:
+        """The earliest day over all readings."""
+        return min((reading.due_on for reading in self.readings), default=None)
+
+    @property
+    def latest(self) -> date | None:
+        """The latest day over all readings."""
+        return max((reading.due_on for reading in self.readings), default=None)
+
+    def met_by(self, met: Met | None) -> "Deadline":
+        """The same, met by an event."""
+        return replace(self, met=met)
+
+    def without_duty(self, why: Sentence) -> "Deadline":
+        """The same, no longer owed, and why."""
+        return replace(self, moot=why)
+
+    def without_act_by(self) -> "Deadline":
+        """The same where nobody has to act, and the earliest reading is not the safe one."""
+        return replace(self, act_by=None)

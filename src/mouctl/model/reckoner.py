@@ -1,0 +1,171 @@
+"""Counting under one fixed set of conventions, keeping the working and the questions that were asked on the way."""
+
+from datetime import date
+from typing import Protocol, cast
+
+from mouctl.dates.arithmetic import MonthEnd, add, days_away, last_day_of_term, subtract
+from mouctl.dates.counting import Before, Count, CountFrom, backward, forward
+from mouctl.dates.period import DayKind, Period
+from mouctl.dates.working_calendar import JointLeave, WorkingCalendar, WorkingWeek
+from mouctl.model.conventions import Choice, Conventions
+from mouctl.model.deadline import Step
+from mouctl.model.skipped import skipped_days
+from mouctl.sentences import Sentence, say
+
+
+class Source(Protocol):
+    """Where the text says it: a clause, or anything else with an article and its words."""
+
+    @property
+    def article(self) -> str | None:
+        """The article, where it stands in one."""
+        ...
+
+    @property
+    def quote(self) -> str:
+        """The words."""
+        ...
+
+
+def working_days(calendar: WorkingCalendar, week: str, joint_leave: str) -> WorkingCalendar:
+    """The calendar under the answers to the questions of the working week and of joint leave."""
+    return calendar.under(week=cast(WorkingWeek, week), joint_leave=cast(JointLeave, joint_leave))
+
+
+class Reckoner:
+    """Derives one date; `steps` is its working, `consulted` the conventions it turned on.
+
+    A day counted from is not itself counted and the day counted to is still in time, unless a convention says
+    otherwise. Raises `DateError` for a day that the conventions refuse or that lies outside the years 1 to 9999, and
+    `UnknownDay` where working days are counted in a year that the calendar does not know.
+    """
+
+    def __init__(self, conventions: Conventions, calendar: WorkingCalendar) -> None:
+        self.steps: list[Step] = []
+        self.consulted: dict[str, Choice] = {}
+        self.years: set[int] = set()
+        self._conventions = conventions
+        self._calendar = calendar
+
+    def answer(self, key: str) -> str:
+        """The answer to a question of counting, noted as having mattered."""
+        choice = self._conventions[key]
+        self.consulted[key] = choice
+        return choice.value
+
+    @property
+    def calendar(self) -> WorkingCalendar:
+        """The working days under the conventions on the working week and on joint leave."""
+        return working_days(self._calendar, self.answer("working_week"), self.answer("joint_leave"))
+
+    def given(self, day: date, because: Sentence, source: Source | None = None) -> date:
+        """A day that is not computed: signed, recorded or printed."""
+        return self._step(day, None, because, source)
+
+    def cycle_end(self, start: date, every: Period, number: int, source: Source) -> date:
+        """The last day of the `number`-th cycle: always counted from `start`, so that a series never drifts."""
+        return self.last_day(start, every.times(number), source, told=say("{number} × {every}", number=number, every=every))
+
+    def last_day(self, start: date, length: Period, source: Source, told: Sentence | None = None) -> date:
+        """The last day of a term of `length` whose first day is `start`; `told` is the length in other words."""
+        day_before = self.answer("term_end") == "day-before"
+        kind = self._day_kind(length)
+        if kind is DayKind.WORKING:
+            count_from = CountFrom.SAME_DAY if day_before else CountFrom.NEXT_DAY
+            count = self._counted(forward(start, length.days, calendar=self.calendar, count_from=count_from))
+            return self._step(count.end, start, _counted_days(count, length), source)
+        end = last_day_of_term(start, length, day_before=day_before, policy=self._month_end(length))
+        if day_before:
+            because = say("{length}, the first day being day one: the last day is the day before the same date.", length=told or length)
+        else:
+            because = say("{length}, counted to the same date.", length=told or length)
+        return self._step(end, start, because, source)
+
+    def after(self, day: date, period: Period, source: Source) -> date:
+        """The last day in time of `period` counted forwards from `day`."""
+        if period.hours:
+            return self._hours_after(day, period, source)
+        count_from = CountFrom(self.answer("count_from"))
+        start, because = day, say("{period} after; the day itself does not count.", period=period)
+        if count_from is CountFrom.SAME_DAY:
+            because = say("{period} after; the day itself counts.", period=period)
+        if self._day_kind(period) is DayKind.WORKING:
+            whole = Period(years=period.years, months=period.months, weeks=period.weeks)
+            start = add(day, whole, self._month_end(whole))
+            count = self._counted(forward(start, period.days, calendar=self.calendar, count_from=count_from))
+            return self._step(count.end, day, _counted_days(count, period), source)
+        end = add(start, period, self._month_end(period))
+        if count_from is CountFrom.SAME_DAY and end > day:
+            end = days_away(end, -1)
+        return self._step(end, day, because, source)
+
+    def ahead_of(self, day: date, period: Period, source: Source) -> date:
+        """The last day in time that lies `period` before `day`."""
+        before = Before(self.answer("before"))
+        if self._day_kind(period) is DayKind.WORKING:
+            count = self._counted(backward(day, period.days, calendar=self.calendar, before=before))
+            whole = Period(years=period.years, months=period.months, weeks=period.weeks)
+            end = subtract(count.end, whole, self._month_end(whole))
+            return self._step(end, day, _counted_days(count, period), source)
+        end = subtract(day, _whole_days(period, up=True), self._month_end(period))
+        because = say("{period} before, at the latest.", period=period)
+        if before is Before.CLEAR:
+            end = days_away(end, -1)
+            because = say("{period} must lie clear in between: one day more.", period=period)
+        return self._step(end, day, because, source)
+
+    def takes_effect(self, day: date, period: Period, source: Source) -> date:
+        """The first day that a notice given on `day` allows, where it must come `period` before: `ahead_of` turned round."""
+        before = Before(self.answer("before"))
+        extra = 1 if before is Before.CLEAR else 0
+        if self._day_kind(period) is DayKind.WORKING:
+            count = self._counted(
+                forward(day, period.days + extra, calendar=self.calendar, count_from=CountFrom.NEXT_DAY)
+            )
+            return self._step(count.end, day, _counted_days(count, period), source)
+        end = days_away(add(day, _whole_days(period, up=True), self._month_end(period)), extra)
+        return self._step(end, day, say("{period} after the notice at the earliest.", period=period), source)
+
+    def rolled(self, day: date) -> date:
+        """`day`, moved off a day off if the policy `roll` says so."""
+        policy = self.answer("roll")
+        if policy == "none" or self.calendar.is_working_day(day):
+            return day
+        self.years.add(day.year)
+        if policy == "preceding":
+            return self._step(self.calendar.last_working_day(day), day, say("A day off: moved to the working day before."))
+        return self._step(self.calendar.first_working_day(day), day, say("A day off: moved to the next working day."))
+
+    def _hours_after(self, day: date, period: Period, source: Source) -> date:
+        end = add(day, _whole_days(period, up=False), self._month_end(period))
+        because = say("{period}, counted in hours: the hour of the event decides; the day shown is the same hour then.", period=period)
+        return self._step(end, day, because, source)
+
+    def _day_kind(self, period: Period) -> DayKind:
+        if not period.days or period.day_kind is not DayKind.BARE:
+            return period.day_kind if period.days else DayKind.CALENDAR
+        return DayKind(self.answer("bare_days"))
+
+    def _month_end(self, period: Period) -> MonthEnd:
+        return MonthEnd(self.answer("month_end")) if period.years or period.months else MonthEnd.CLAMP
+
+    def _counted(self, count: Count) -> Count:
+        self.years |= count.years
+        return count
+
+    def _step(self, after: date, before: date | None, because: Sentence, source: Source | None = None) -> date:
+        article, words = (source.article, source.quote) if source else (None, None)
+        self.steps.append(Step(article=article, words=words, before=before, after=after, because=because))
+        return after
+
+
+def _whole_days(period: Period, *, up: bool) -> Period:
+    """Hours as days of 24 hours; a rest counts towards the earlier, safer day."""
+    whole = -(-period.hours // 24) if up else period.hours // 24
+    return Period(years=period.years, months=period.months, weeks=period.weeks, days=period.days + whole)
+
+
+def _counted_days(count: Count, period: Period) -> Sentence:
+    if not count.skipped:
+        return say("{period} counted; no day off lies in between.", period=period)
+    return say("{period} counted; days off skipped: {skipped}.", period=period, skipped=skipped_days(count.skipped))

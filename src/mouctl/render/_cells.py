@@ -1,0 +1,70 @@
+"""What a cell of a report says, as clean lines of text with their tones: shared by the formats for people."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+
+from mouctl.language import Form, Language, clean
+from mouctl.report import Cell, Column, Lines, Tone, Toned
+
+BETWEEN = "; "
+"""Stands between the lines of a cell where they must share one line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of a cell; it holds no line break, no tab and no control character."""
+
+    text: str
+    tone: Tone = Tone.PLAIN
+
+
+@dataclass(frozen=True, slots=True)
+class Teller:
+    """Tells cells in a language, with the days written in one way."""
+
+    language: Language
+    day: Callable[[date], str]
+
+    def lines(self, cell: Cell, tone: Tone = Tone.PLAIN) -> tuple[Line, ...]:
+        """The cell's lines without the empty ones; an inner tone speaks before an outer one."""
+        match cell:
+            case Toned():
+                return self.lines(cell.value, tone if cell.tone is Tone.PLAIN else cell.tone)
+            case Lines():
+                return tuple(line for value in cell.values for line in self.lines(value, tone))
+        pieces = (piece.replace("\t", " ").strip() for piece in self._words(cell).split("\n"))
+        return tuple(Line(piece, tone) for piece in pieces if piece)
+
+    def text(self, cell: Cell, between: str = BETWEEN) -> str:
+        """The cell's lines as one string."""
+        return between.join(line.text for line in self.lines(cell))
+
+    def heading(self, column: Column) -> str:
+        """A column's title under its group's, for formats with one heading line."""
+        return ": ".join(filter(None, (self.text(column.group), self.text(column.title))))
+
+    def _words(self, cell: Cell) -> str:
+        match cell:
+            case date():
+                return self.day(cell)
+            case tuple() | list():
+                return ", ".join(self.text(item) for item in cell)
+        # Cleaned once more: `tell` falls back on `str` for values of other types, whose text may hold anything.
+        return clean(self.language.tell(cell))
+
+
+def for_text(language: Language) -> Teller:
+    """For running text: `7 Desember 2024`."""
+    return Teller(language, language.day)
+
+
+def for_facts(language: Language) -> Teller:
+    """For values beside their labels, where there is room: `Sabtu, 7 Desember 2024`."""
+    return Teller(language, partial(language.day, form=Form.FULL))
+
+
+def for_tables(language: Language) -> Teller:
+    """For cells, where there is little room: `Sab 7 Des 2024`."""
+    return Teller(language, partial(language.day, form=Form.SHORT))

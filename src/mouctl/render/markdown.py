@@ -1,0 +1,85 @@
+"""GitHub Flavored Markdown, in which data can only ever be text.
+
+What GitHub itself links in bare text (a web or mail address, an @name) stays as it is: it shows where it leads.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from mouctl.format import Format, Surface
+from mouctl.language import Language
+from mouctl.render._cells import Line, Teller, for_facts, for_tables, for_text
+from mouctl.report import Block, Facts, Heading, Items, Paragraph, Report, Table, Tone
+
+_ANYWHERE = re.compile(r"[\\`*_\[\]<>|~$#]|&(?=[#\w])")
+_BULLET = re.compile(r"^(?=[+-](?!\w))")  # -3 is no bullet
+_NUMBER = re.compile(r"^(\d+)(?=[.)](?:\s|$))")
+_BOLD = frozenset({Tone.STRONG, Tone.BAD})
+_DEEPEST_HEADING = 6
+
+
+def render(report: Report, surface: Surface) -> str:
+    """The report's blocks with blank lines between them."""
+    written: list[str] = []
+    for before, block in zip((None, *report.blocks), report.blocks, strict=False):
+        if _is_list(before) and _is_list(block):
+            written.append("<!-- -->")  # or the two would run into one list
+        written.append(_block(block, surface.language))
+    return "\n".join(f"{text}\n" for text in written if text)
+
+
+def _is_list(block: Block | None) -> bool:
+    return isinstance(block, Facts | Items)
+
+
+def _block(block: Block, language: Language) -> str:
+    match block:
+        case Heading():
+            marks = "#" * min(block.level, _DEEPEST_HEADING)
+            return f"{marks} {_joined(for_text(language).lines(block.text))}"
+        case Paragraph():
+            return _joined(for_text(language).lines(block.text, block.tone))
+        case Facts():
+            return _facts(block, for_facts(language))
+        case Table():
+            return _table(block, for_tables(language))
+        case Items():
+            return "\n".join(_items(block, for_text(language)))
+
+
+def _facts(facts: Facts, teller: Teller) -> str:
+    rows = ((_escaped(teller.text(label)), _joined(teller.lines(value))) for label, value in facts.rows)
+    return "\n".join(f"- **{label}:** {value}".rstrip() for label, value in rows)
+
+
+def _table(table: Table, teller: Teller) -> str:
+    headings = [_escaped(teller.heading(column)) for column in table.columns]
+    rule = ["---:" if column.right else "---" for column in table.columns]
+    rows = ([_joined(teller.lines(cell)) for cell in row] for row in table.rows)
+    return "\n".join(map(_row, (headings, rule, *rows)))
+
+
+def _row(cells: Sequence[str]) -> str:
+    return f"| {' | '.join(cells)} |"
+
+
+def _items(items: Items, teller: Teller) -> Iterable[str]:
+    for number, item in enumerate(items.items, 1):
+        mark = f"{number}. " if items.numbered else "- "
+        yield mark + _joined(teller.lines(item.text))
+        for line in item.lines:
+            if text := _joined(teller.lines(line)):
+                yield f"{' ' * len(mark)}- {text}"
+
+
+def _joined(lines: Iterable[Line]) -> str:
+    return "<br>".join(f"**{_escaped(line.text)}**" if line.tone in _BOLD else _escaped(line.text) for line in lines)
+
+
+def _escaped(text: str) -> str:
+    """`text` with a backslash before all that Markdown or HTML would read as more than text."""
+    escaped = _ANYWHERE.sub(r"\\\g<0>", text)
+    return _BULLET.sub(r"\\", _NUMBER.sub(r"\1\\", escaped))
+
+
+FORMAT = Format(id="markdown", render=render, suffixes=(".md", ".markdown"))

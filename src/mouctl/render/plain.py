@@ -1,0 +1,71 @@
+"""Plain text for pipes and files: nothing is cut, wrapped or coloured, and one row of a table is one line.
+
+Rich is not imported here: this format serves whenever stdout is no terminal, and starting fast is part of that.
+"""
+
+from collections.abc import Sequence
+
+from mouctl.format import Format, Surface
+from mouctl.language import Language
+from mouctl.render._cells import for_facts, for_tables, for_text
+from mouctl.report import Block, Facts, Heading, Items, Paragraph, Report, Table
+
+_GAP = "  "
+_WIDEST_PADDING = 60
+"""A cell longer than this moves the rest of its own row aside, instead of padding every other row to its length."""
+
+
+def render(report: Report, surface: Surface) -> str:
+    """The report's blocks with blank lines between them."""
+    blocks = (_block(block, surface.language) for block in report.blocks)
+    return "\n".join(f"{text}\n" for text in blocks if text)
+
+
+def _block(block: Block, language: Language) -> str:
+    match block:
+        case Heading() | Paragraph():
+            return for_text(language).text(block.text, "\n")
+        case Facts():
+            return _facts(block, language)
+        case Table():
+            return _table(block, language)
+        case Items():
+            return _items(block, language)
+
+
+def _facts(facts: Facts, language: Language) -> str:
+    teller = for_facts(language)
+    return _aligned([[f"{teller.text(label)}:", teller.text(value)] for label, value in facts.rows])
+
+
+def _table(table: Table, language: Language) -> str:
+    teller = for_tables(language)
+    headings = [teller.heading(column) for column in table.columns]
+    rows = [[teller.text(cell) for cell in row] for row in table.rows]
+    return _aligned([headings, *rows], [column.right for column in table.columns])
+
+
+def _items(items: Items, language: Language) -> str:
+    teller = for_text(language)
+    written = []
+    for number, item in enumerate(items.items, 1):
+        mark = f"{number}. " if items.numbered else "- "
+        written.append(mark + teller.text(item.text))
+        written += [" " * len(mark) + line for line in map(teller.text, item.lines) if line]
+    return "\n".join(written)
+
+
+def _aligned(rows: Sequence[Sequence[str]], right: Sequence[bool] = (False, False)) -> str:
+    widths = [min(max(map(len, column)), _WIDEST_PADDING) for column in zip(*rows, strict=True)]
+    return "\n".join(_row(row, widths, right) for row in rows)
+
+
+def _row(cells: Sequence[str], widths: Sequence[int], right: Sequence[bool]) -> str:
+    padded = (
+        cell.rjust(width) if at_right else cell.ljust(width)
+        for cell, width, at_right in zip(cells, widths, right, strict=True)
+    )
+    return _GAP.join(padded).rstrip()
+
+
+FORMAT = Format(id="plain", render=render, suffixes=(".txt",))

@@ -1,0 +1,122 @@
+"""What the register says of a day: its status, its deadlines, one agreement, one derivation."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from difflib import get_close_matches
+
+from mouctl.answers.deadlines import deadlines_report
+from mouctl.answers.next import next_report
+from mouctl.answers.status import status_report
+from mouctl.dates.arithmetic import MonthEnd, add
+from mouctl.dates.period import Period
+from mouctl.errors import NothingToDo, UsageError
+from mouctl.loading.register import Register
+from mouctl.schedule import Entry
+from mouctl.sentences import say
+from mouctl.service.opening import Answer, Today, answer, dossier_of, entries_of, every_schedule, schedule_of
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wanted:
+    """Which deadlines are wanted. Days are inclusive; `within` counts forwards from the day asked about."""
+
+    since: date | None = None
+    until: date | None = None
+    within: Period | None = None
+    party: str | None = None
+    duty: str | None = None
+    overdue: bool = False
+
+    def window(self, as_of: date) -> tuple[date, date] | None:
+        """The first and the last day of the window, if there is one."""
+        if self.within is not None:
+            return as_of, add(as_of, self.within, MonthEnd.CLAMP)
+        if self.since is None and self.until is None:
+            return None
+        return self.since or date.min, self.until or date.max
+
+    def horizon(self, as_of: date) -> date | None:
+        """The last day of a window that has one."""
+        window = self.window(as_of)
+        return window[1] if window and window[1] != date.max else None
+
+
+def status(register: Register, today: Today) -> Answer:
+    """Every agreement on one line."""
+    schedules, as_of = every_schedule(register, today)
+    return answer(register, status_report(schedules, as_of), schedules)
+
+
+def next_(register: Register, today: Today) -> Answer:
+    """What matters now."""
+    schedules, as_of = every_schedule(register, today)
+    return answer(register, next_report(entries_of(schedules), as_of), schedules)
+
+
+def deadlines(register: Register, today: Today, wanted: Wanted, *, fail_overdue: bool = False) -> Answer:
+    """The deadlines that are wanted, by due date."""
+    schedules, as_of = every_schedule(register, today, wanted.horizon)
+    entries = [entry for entry in entries_of(schedules) if _is_wanted(entry, wanted, wanted.window(as_of))]
+    late = fail_overdue and any(entry.calls for entry in entries)
+    return answer(register, deadlines_report(entries, as_of, exit_code=1 if late else 0), schedules)
+
+
+def show(register: Register, agreement: str, today: Today) -> Answer:
+    """One agreement on one page."""
+    from mouctl.answers.show import show_report
+
+    one = schedule_of(dossier_of(register, agreement), today)
+    return answer(register, show_report(one, one.life.situation.as_of), [one])
+
+
+def matrix(register: Register, agreement: str, today: Today) -> Answer:
+    """The work plan of one agreement. Raises NothingToDo where it has none."""
+    from mouctl.answers.matrix import matrix_report
+
+    one = schedule_of(dossier_of(register, agreement), today)
+    if one.dossier.workplan is None:
+        raise NothingToDo(
+            say("The agreement {id} has no work plan.", id=agreement),
+            say("A work plan is a file workplan.toml in the agreement's folder."),
+        )
+    return answer(register, matrix_report(one, one.dossier.workplan), [one])
+
+
+def explain(register: Register, deadline_id: str, today: Today) -> Answer:
+    """How one deadline comes about. The agreement's id may be left out where only one agreement has such a deadline."""
+    from mouctl.answers.explain import explain_report
+
+    schedules, as_of = every_schedule(register, today)
+    entries = entries_of(schedules)
+    found = [entry for entry in entries if entry.deadline.id == deadline_id]
+    found = found or [entry for entry in entries if entry.deadline.id.partition("/")[2] == deadline_id]
+    if len(found) != 1:
+        raise _no_such_deadline(deadline_id, found or entries, ambiguous=bool(found))
+    return answer(register, explain_report(found[0], as_of), schedules, found)
+
+
+def _is_wanted(entry: Entry, wanted: Wanted, window: tuple[date, date] | None) -> bool:
+    deadline = entry.deadline
+    if wanted.party and wanted.party not in deadline.owed_by:
+        return False
+    if wanted.duty and wanted.duty != deadline.duty:
+        return False
+    if wanted.overdue and entry.status not in ("overdue", "lapsed"):
+        return False
+    return window is None or _touches(entry, *window)
+
+
+def _touches(entry: Entry, first: date, last: date) -> bool:
+    """Whether any day from the safe one to the latest reading lies in the window, so that none is missed."""
+    earliest, latest = entry.deadline.earliest, entry.deadline.latest
+    if earliest is None or latest is None:
+        return False
+    return min(entry.deadline.act_by or earliest, earliest) <= last and latest >= first
+
+
+def _no_such_deadline(deadline_id: str, entries: Sequence[Entry], *, ambiguous: bool) -> UsageError:
+    ids = [entry.deadline.id for entry in entries]
+    if ambiguous:
+        return UsageError(say("Several agreements have {id}.", id=deadline_id), say("Name one: {ids}", ids=tuple(ids)))
+    near = get_close_matches(deadline_id, ids, n=3, cutoff=0.4) or ids[:5]
+    return UsageError(say("No deadline {id}.", id=deadline_id), say("Perhaps: {ids}", ids=tuple(near)))

@@ -1,0 +1,54 @@
+"""Checking a register's files: what loading finds wrong, and what the rules find in the rest."""
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from mouctl.answers.check import check_report
+from mouctl.discovery import members
+from mouctl.errors import NothingToDo
+from mouctl.findings import Finding, Problem, Severity
+from mouctl.loading.loaded import Loaded
+from mouctl.loading.placing import place_problem
+from mouctl.loading.register import Register, load_paths
+from mouctl.rule import Rule
+from mouctl.schedule import Schedule
+from mouctl.sentences import say
+from mouctl.service.opening import Answer, Today, open_register, schedule_of
+
+CRASHED = "MOU009"
+
+
+def rules() -> dict[str, Rule]:
+    """Every rule, by its id."""
+    return members("mouctl.rules", "RULE", Rule)
+
+
+def check(start: Path, paths: Sequence[Path], today: Today) -> Answer:
+    """All findings of one run, by place. Raises NothingToDo where no agreement was there to check."""
+    register = load_paths(paths) if paths else open_register(start)
+    findings = [*register.findings, *_from_rules(register, today)]
+    if not register.entries and not findings:
+        raise NothingToDo(
+            say("No agreement there to check."), say("Name a register, an agreement's folder or one of its files.")
+        )
+    return Answer(report=check_report(sorted(findings, key=lambda finding: finding.sort_key), len(register.entries)))
+
+
+def _from_rules(register: Register, today: Today) -> Iterator[Finding]:
+    known = rules()
+    for entry in register.entries:
+        if entry.dossier:
+            one = schedule_of(entry.dossier, today)
+            for rule in known.values():
+                yield from _apply(rule, one, entry)
+
+
+def _apply(rule: Rule, one: Schedule, entry: Loaded) -> Iterator[Finding]:
+    try:
+        problems = list(rule.check(one))
+    except Exception as error:  # a rule that breaks must not hide the others, nor pass for silence
+        told = say("The rule {rule} broke: {error}. Please report it.", rule=rule.id, error=f"{type(error).__name__}: {error}")
+        yield place_problem(CRASHED, Severity.ERROR, Problem(message=told), entry)
+        return
+    for problem in problems:
+        yield place_problem(rule.id, rule.severity, problem, entry)

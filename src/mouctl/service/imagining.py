@@ -1,0 +1,93 @@
+"""Answers before anything happened: `mouctl when`."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+
+from mouctl.clauses import clause_type, type_names
+from mouctl.errors import NothingToDo, UsageError
+from mouctl.loading.register import Register
+from mouctl.model.agreement import Agreement
+from mouctl.model.clause_type import WhatIf
+from mouctl.model.dossier import Dossier
+from mouctl.model.event import EVENT_TYPES, Event
+from mouctl.schedule import Entry, Schedule
+from mouctl.sentences import say
+from mouctl.service.opening import Answer, Today, answer, dossier_of, schedule_of
+
+
+def when(
+    register: Register, topic: str, agreement: str, today: Today, days: dict[str, date], party: str | None
+) -> Answer:
+    """A deadline before anything happened."""
+    from mouctl.answers.when import when_report
+
+    dossier = dossier_of(register, agreement)
+    question = _question(dossier, topic)
+    event = _imagined(question, dossier.agreement, days, party)
+    one = schedule_of(dossier, today, imagined=event)
+    entry = _answering(one, question, event)
+    if event and party is None:
+        entry = replace(entry, deadline=replace(entry.deadline, owed_by=dossier.agreement.party_ids))
+    report = when_report(entry, one.life.situation.as_of, imagined=event is not None)
+    return answer(register, report, [one], [entry])
+
+
+def topics() -> dict[str, WhatIf]:
+    """The questions that `when` can answer, by topic."""
+    questions = (clause_type(name).what_if for name in type_names())
+    return {question.topic: question for question in questions if question}
+
+
+def _question(dossier: Dossier, topic: str) -> WhatIf:
+    for clause in dossier.agreement.clauses:
+        question = clause_type(clause.type).what_if
+        if question and question.topic == topic:
+            return question
+    raise UsageError(
+        say("The agreement {id} has no clause that answers “{topic}”.", id=dossier.agreement.id, topic=topic),
+        say("It answers: {topics}", topics=tuple(_answered(dossier))),
+    )
+
+
+def _answered(dossier: Dossier) -> Iterator[str]:
+    for clause in dossier.agreement.clauses:
+        if question := clause_type(clause.type).what_if:
+            yield question.topic
+
+
+def _imagined(question: WhatIf, agreement: Agreement, days: dict[str, date], party: str | None) -> Event | None:
+    if party is not None and party not in agreement.party_ids:
+        raise UsageError(say("No party {party}.", party=party), say("There is: {names}", names=agreement.party_ids))
+    strange = [option for option in days if option not in question.days]
+    if strange or (question.event and len(days) != 1):
+        raise _wrong_days(question)
+    if question.event is None:
+        return None
+    ((option, day),) = days.items()
+    fields = {"id": "imagined", "type": question.event, "on": day, question.days[option]: day}
+    model = EVENT_TYPES[question.event]
+    if "party" in model.model_fields:
+        fields["party"] = party or agreement.party_ids[0]
+    return model.model_validate(fields)
+
+
+def _wrong_days(question: WhatIf) -> UsageError:
+    options = tuple(f"--{option}" for option in question.days)
+    if not options:
+        return UsageError(say("“{topic}” takes no day.", topic=question.topic))
+    if len(options) == 1:
+        return UsageError(say("“{topic}” takes the day {option}.", topic=question.topic, option=options[0]))
+    return UsageError(say("“{topic}” takes one of the days {options}.", topic=question.topic, options=options))
+
+
+def _answering(one: Schedule, question: WhatIf, event: Event | None) -> Entry:
+    """The deadline that answers: of the imagined event, or of the term in force."""
+    occurrence = event.id if event else one.life.term.suffix if one.life.term else None
+    for entry in one.entries:
+        if entry.deadline.duty.startswith(question.duty) and entry.deadline.occurrence == occurrence:
+            return entry
+    raise NothingToDo(
+        say("The text gives no day for “{topic}”.", topic=question.topic),
+        say("See what it says with: mouctl show {id}", id=one.dossier.agreement.id),
+    )

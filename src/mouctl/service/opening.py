@@ -1,0 +1,98 @@
+"""Opening a register, and the agreements in it as they stand on a day."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from difflib import get_close_matches
+from pathlib import Path
+from typing import TypeAlias
+
+from mouctl.dates.decrees import national_years
+from mouctl.dates.working_calendar import WorkingCalendar
+from mouctl.errors import BrokenFiles, NothingToDo, UnknownYear, UsageError
+from mouctl.findings import Finding
+from mouctl.loading.register import Register, find_register, load_register
+from mouctl.model.agreement import Agreement
+from mouctl.model.dossier import Dossier
+from mouctl.model.event import Event
+from mouctl.report import Report
+from mouctl.schedule import Entry, Schedule, schedule
+from mouctl.sentences import say
+
+Today: TypeAlias = Callable[[Agreement], date]
+"""The day asked about: the one given, or today in the agreement's own time zone."""
+
+Until: TypeAlias = Callable[[date], date | None]
+"""For the day asked about, how far ahead a series without an end is followed."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """A report, and the files that could not be read while the others were answered."""
+
+    report: Report
+    findings: tuple[Finding, ...] = ()
+
+    @property
+    def exit_code(self) -> int:
+        """The report's own; a file that could not be read never passes for "all is well"."""
+        return max(self.report.exit_code, 1 if self.findings else 0)
+
+
+def open_register(start: Path, only: Sequence[str] | None = None) -> Register:
+    """The register that `start` lies in. Raises NothingToDo where there is none, or nothing in it."""
+    root = find_register(start)
+    if root is None:
+        raise NothingToDo(
+            say("No register here: no mouctl.toml in {folder} or above it.", folder=str(start)),
+            say("Go to a register's folder, name one with --register, or try one with: mouctl demo"),
+        )
+    register = load_register(root, only)
+    if not register.names and not register.findings:
+        raise NothingToDo(
+            say("The register in {folder} holds no agreements.", folder=str(root)),
+            say("Put each agreement into a folder of its own below agreements/, with an agreement.toml in it."),
+        )
+    return register
+
+
+def every_schedule(register: Register, today: Today, until: Until | None = None) -> tuple[list[Schedule], date]:
+    """Every agreement that could be read, and the day asked about (the latest, where the zones differ)."""
+    dossiers = [entry.dossier for entry in register.entries if entry.dossier]
+    if not dossiers:
+        raise BrokenFiles(register.findings)
+    schedules = [schedule_of(dossier, today, until=until) for dossier in dossiers]
+    return schedules, max(one.life.situation.as_of for one in schedules)
+
+
+def schedule_of(
+    dossier: Dossier, today: Today, *, until: Until | None = None, imagined: Event | None = None
+) -> Schedule:
+    """One agreement on the day asked about; a series without an end is followed to `until`."""
+    calendar, as_of = WorkingCalendar(years=national_years()), today(dossier.agreement)
+    return schedule(dossier, calendar, as_of, horizon=until(as_of) if until else None, imagined=imagined)
+
+
+def dossier_of(register: Register, agreement: str) -> Dossier:
+    for entry in register.entries:
+        if entry.id == agreement and entry.dossier:
+            return entry.dossier
+    if agreement in register.names:
+        raise BrokenFiles(register.findings)
+    near = get_close_matches(agreement, register.names, n=3, cutoff=0.3) or register.names
+    raise UsageError(say("No agreement {id} in this register.", id=agreement), say("There is: {names}", names=tuple(near)))
+
+
+def entries_of(schedules: Sequence[Schedule]) -> list[Entry]:
+    return sorted((entry for one in schedules for entry in one.entries), key=lambda entry: entry.sort_key)
+
+
+def answer(
+    register: Register, report: Report, schedules: Sequence[Schedule], entries: Sequence[Entry] | None = None
+) -> Answer:
+    """The report; exit code 4 where a date of it cannot be had because a year is not known."""
+    asked = entries if entries is not None else [entry for one in schedules for entry in one.entries]
+    unknown = any(entry.deadline.unknown_year is not None for entry in asked)
+    return Answer(
+        report=replace(report, exit_code=UnknownYear.exit_code) if unknown else report, findings=register.findings
+    )
