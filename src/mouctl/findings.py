@@ -1,9 +1,8 @@
 """Faults and advice about a register's files, as values: a run reports all of them, never only the first."""
 
-from dataclasses import dataclass, field
 from enum import IntEnum
-from hashlib import sha256
-from typing import TypeAlias
+from pathlib import PurePosixPath
+from typing import NamedTuple, TypeAlias
 
 from mouctl.sentences import Sentence
 
@@ -24,8 +23,7 @@ class Severity(IntEnum):
         return self.name.lower()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Problem:
+class Problem(NamedTuple):
     """What a rule says: a message, the route to the value, and how to mend it. The place is added later."""
 
     message: Sentence
@@ -36,8 +34,7 @@ class Problem:
     """Which file of the agreement the route leads into: `agreement`, `workplan` or `events`."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Place:
+class Place(NamedTuple):
     """Where in a file, counted from 1; the end is exclusive."""
 
     line: int
@@ -46,8 +43,7 @@ class Place:
     end_column: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Finding:
+class Finding(NamedTuple):
     """A problem with its rule, its weight and its place."""
 
     rule: str
@@ -58,12 +54,15 @@ class Finding:
     advice: Sentence | None = None
     agreement: str | None = None
     article: str | None = None
-    route: Route = field(default=())
+    route: Route = ()
 
     @property
     def fingerprint(self) -> str:
         """Names the finding without line numbers, so that it survives edits elsewhere in the file."""
-        key = "\0".join((self.rule, self.agreement or self.file, *map(str, self.route)))
+        from hashlib import sha256  # most runs have no finding, and it takes its time to load
+
+        file = PurePosixPath(self.file).name if self.agreement else self.file
+        key = "\0".join((self.rule, self.agreement or "", file, *map(str, self.route)))
         return sha256(key.encode()).hexdigest()[:16]
 
     @property

@@ -1,14 +1,13 @@
 """What an output format offers. The formats themselves are the files of `render/`."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from mouctl.language import Language
 from mouctl.report import Report
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Surface:
+class Surface(NamedTuple):
     """What a report is shown on."""
 
     language: Language
@@ -17,8 +16,7 @@ class Surface:
     colour: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Format:
+class Format(NamedTuple):
     """An output format: a report in, text or bytes out; it prints nothing itself."""
 
     id: str

@@ -87,8 +87,6 @@ class Language:
                 return clean(value)
             case date():
                 return self.day(value)
-            case tuple() | list():
-                return ", ".join(self.tell(item) for item in value)
             case ShortDay():
                 return self.day(value.day, Form.SHORT)
             case Days():
@@ -101,6 +99,8 @@ class Language:
                 return self.tell(value.sentence())
             case Named():
                 return clean(value.told(self.code))
+            case tuple() | list():
+                return ", ".join(self.tell(item) for item in value)
         return clean(str(value))
 
     def _sentence(self, sentence: Sentence) -> str:

@@ -1,9 +1,9 @@
 """The life of an agreement: its terms with their renewals, how it ended, and its state on a day."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from typing import Literal, TypeAlias, TypeVar
+from itertools import islice
+from typing import Literal, NamedTuple, TypeAlias, TypeVar
 
 from mouctl.clauses.renewal import RenewalClause, exhausted, given, notice_due
 from mouctl.clauses.term import TermClause, end, missing, next_end, start
@@ -24,8 +24,7 @@ C = TypeVar("C", bound=Clause)
 State: TypeAlias = Literal["draft", "signed", "in-force", "expired", "terminated", "open-ended", "undetermined"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Life:
+class Life(NamedTuple):
     """An agreement's situation on a day, and what it amounts to."""
 
     situation: Situation
@@ -59,7 +58,12 @@ def known_events(events: Iterable[Event], as_of: date) -> tuple[Event, ...]:
 
 
 def life_of(
-    dossier: Dossier, calendar: WorkingCalendar, as_of: date, *, horizon: date | None = None, imagined: Event | None = None
+    dossier: Dossier,
+    calendar: WorkingCalendar,
+    as_of: date,
+    *,
+    horizon: date | None = None,
+    imagined: Event | None = None,
 ) -> Life:
     """The agreement as it stands on `as_of`.
 
@@ -78,8 +82,8 @@ def life_of(
         missing=_missing(agreement.clauses, agreement.signed_on),
     )
     terms = () if bare.missing else tuple(_terms(bare))
-    with_terms = replace(bare, terms=terms, missing=bare.missing or (None if terms else _unreachable()))
-    situation = replace(with_terms, end=_end(with_terms))
+    with_terms = bare._replace(terms=terms, missing=bare.missing or (None if terms else _unreachable()))
+    situation = with_terms._replace(end=_end(with_terms))
     return Life(situation=situation, state=_state(situation))
 
 
@@ -108,10 +112,11 @@ def _terms(situation: Situation) -> Iterator[Term]:
     assert clause is not None
     begin = start(clause, situation.signing)
     term = _term(situation, 1, begin, end(clause, begin), None)
-    total = clause.duration
+    total, recorded = clause.duration, 0
     while term is not None:
         yield term
-        term, total = _next(situation, clause, term, begin, total)
+        recorded += term.renewed_by is not None
+        term, total = _next(situation, clause, term, begin, total, recorded)
 
 
 def _term(situation: Situation, number: int, begin: How, finish: How | None, renewed_by: str | None) -> Term | None:
@@ -131,10 +136,10 @@ def _term(situation: Situation, number: int, begin: How, finish: How | None, ren
 
 
 def _next(
-    situation: Situation, clause: TermClause, term: Term, begin: How, total: Period | None
+    situation: Situation, clause: TermClause, term: Term, begin: How, total: Period | None, recorded: int
 ) -> tuple[Term | None, Period | None]:
     """The term that follows `term`, and the sum of lengths that its end is counted by."""
-    renewal = _renewal_of(situation, term)
+    renewal = _renewal_of(situation, term, recorded)
     previous = term.end
     if previous is None or renewal is None:
         return None, None
@@ -156,18 +161,22 @@ def _sum(total: Period | None, length: Period) -> Period | None:
     return total + length
 
 
-def _renewal_of(situation: Situation, term: Term) -> tuple[Clause, Period | None, date | None, str | None] | None:
-    """The clause, length or fixed end, and event of the renewal after `term`; None where it was not renewed."""
+def _renewal_of(
+    situation: Situation, term: Term, recorded: int
+) -> tuple[Clause, Period | None, date | None, str | None] | None:
+    """The clause, length or fixed end, and event of the renewal after `term`; None where it was not renewed.
+
+    `recorded` is how many renewals by event lie before. One agreed after an agreement had renewed itself belongs to a
+    later term.
+    """
     clause, first = _clause(situation, RenewalClause), _clause(situation, TermClause)
     assert first is not None
     length = clause.length if clause and clause.length else first.duration
-    renewals = list(situation.of_type(Renewal))
-    if term.number <= len(renewals):
-        event = renewals[term.number - 1]
+    renews_itself = clause is not None and clause.mode == "automatic" and _renews_itself(situation, clause, term)
+    event = next(islice(situation.of_type(Renewal), recorded, None), None)
+    if event and not (renews_itself and term.last_day is not None and event.on > term.last_day):
         return clause or first, event.length or length, event.until, event.id
-    if clause and clause.mode == "automatic" and _renews_itself(situation, clause, term):
-        return clause, length, None, None
-    return None
+    return (clause, length, None, None) if clause and renews_itself else None
 
 
 def _renews_itself(situation: Situation, clause: RenewalClause, term: Term) -> bool:
@@ -211,5 +220,3 @@ def _state(situation: Situation) -> State:
     if last is None:
         return "open-ended"
     return "expired" if situation.as_of > last else "in-force"
-
-

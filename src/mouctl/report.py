@@ -1,15 +1,12 @@
 """What a command answers, as data: once for programs, once for people, and never yet as text.
 
-`data` is the JSON contract (frozen dataclasses whose fields are the contract's keys); `blocks` says the same to
+`data` is the JSON contract (typed dictionaries with the contract's keys); `blocks` says the same to
 people in a handful of shapes that every format knows. So a new format serves every command, and a new command is
 served by every format.
 """
 
-from dataclasses import dataclass, field
 from enum import Enum
-from typing import TypeAlias
-
-from mouctl.sentences import Sentence
+from typing import NamedTuple, TypeAlias
 
 
 class Tone(Enum):
@@ -23,16 +20,14 @@ class Tone(Enum):
     BAD = "bad"
 
 
-@dataclass(frozen=True, slots=True)
-class Toned:
+class Toned(NamedTuple):
     """A value with a tone."""
 
     value: object
     tone: Tone
 
 
-@dataclass(frozen=True, slots=True)
-class Lines:
+class Lines(NamedTuple):
     """Several values under each other in one cell."""
 
     values: tuple[object, ...]
@@ -42,31 +37,27 @@ Cell: TypeAlias = object
 """Text, a sentence, a number, a day, a period, `Toned`, `Lines`, or None for an empty cell."""
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(NamedTuple):
     """A heading; level 1 is the report's own."""
 
     text: Cell
     level: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """Running text."""
 
     text: Cell
     tone: Tone = Tone.PLAIN
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
+class Facts(NamedTuple):
     """Labels with their values."""
 
     rows: tuple[tuple[Cell, Cell], ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Column:
+class Column(NamedTuple):
     """A column of a table."""
 
     key: str
@@ -79,8 +70,7 @@ class Column:
     """The heading that it shares with its neighbours."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Table:
+class Table(NamedTuple):
     """Rows under columns; shown as cards where its columns do not fit side by side."""
 
     columns: tuple[Column, ...]
@@ -89,16 +79,14 @@ class Table:
     """Which columns make the title of a card."""
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """An entry of a list, with lines that belong to it."""
 
     text: Cell
     lines: tuple[Cell, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Items:
+class Items(NamedTuple):
     """A list, numbered or not."""
 
     items: tuple[Item, ...]
@@ -108,14 +96,13 @@ class Items:
 Block: TypeAlias = Heading | Paragraph | Facts | Table | Items
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Report:
+class Report(NamedTuple):
     """A command's answer."""
 
     schema: str
     """The JSON contract's name and version, such as `mouctl.deadlines/1`."""
     data: object
-    blocks: tuple[Block, ...] = field(default=())
+    blocks: tuple[Block, ...] = ()
     records: Table | None = None
     """The same as a flat table for spreadsheets, where the tables for people are not flat."""
     exit_code: int = 0

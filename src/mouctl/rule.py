@@ -1,15 +1,14 @@
 """What a rule offers. The rules themselves are the files of `rules/`."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from mouctl.findings import Problem, Severity
 from mouctl.schedule import Schedule
 from mouctl.sentences import Sentence
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Rule:
+class Rule(NamedTuple):
     """A check of one agreement: a plain function from the agreement as it stands on a day to the problems in it."""
 
     id: str

@@ -5,9 +5,8 @@ action. A right counts as lost only after its latest reading, because calling it
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
-from typing import Literal, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 
 from mouctl.activities import LEAD_TIME, activity_deadlines
 from mouctl.clauses import clause_type
@@ -25,8 +24,7 @@ from mouctl.sentences import Sentence, say
 Status: TypeAlias = Literal["undetermined", "upcoming", "due", "overdue", "lapsed", "done", "done-late", "moot"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
+class Entry(NamedTuple):
     """A deadline and how it stands."""
 
     agreement: Agreement
@@ -49,8 +47,7 @@ class Entry:
         return (self.deadline.due_on or date.max, self.deadline.id)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Schedule:
+class Schedule(NamedTuple):
     """An agreement on a day: its life, and every deadline, by due date."""
 
     dossier: Dossier
@@ -63,7 +60,12 @@ class Schedule:
 
 
 def schedule(
-    dossier: Dossier, calendar: WorkingCalendar, as_of: date, *, horizon: date | None = None, imagined: Event | None = None
+    dossier: Dossier,
+    calendar: WorkingCalendar,
+    as_of: date,
+    *,
+    horizon: date | None = None,
+    imagined: Event | None = None,
 ) -> Schedule:
     """Every deadline of an agreement as it stands on `as_of`; see `life_of` for `horizon` and `imagined`."""
     life = life_of(dossier, calendar, as_of, horizon=horizon, imagined=imagined)
@@ -102,13 +104,20 @@ def _assess(deadline: Deadline, life: Life, leads: Mapping[str, Period]) -> Entr
         days_left=(deadline.due_on - life.situation.as_of).days if waiting and deadline.due_on else None,
         why=why,
         acknowledged_until=_acknowledged(deadline, life) if status in ("overdue", "lapsed") else None,
-        warnings=(*deadline.warnings, *_out_of_force(deadline, life), *_between_readings(deadline, status, life.situation.as_of), *_addenda(life)),
+        warnings=(
+            *deadline.warnings,
+            *_out_of_force(deadline, life),
+            *_between_readings(deadline, status, life.situation.as_of),
+            *_addenda(life),
+        ),
     )
 
 
 def _status(deadline: Deadline, life: Life, lead: Period) -> tuple[Status, Sentence | None]:
     if deadline.moot:
         return "moot", deadline.moot
+    if not deadline.is_act and deadline.due_on:
+        return ("done" if deadline.due_on <= life.situation.as_of else "upcoming"), None
     if deadline.met:
         return _met_status(deadline)
     if (ended := _after_the_end(deadline, life)) is not None:
@@ -122,11 +131,11 @@ def _status(deadline: Deadline, life: Life, lead: Period) -> tuple[Status, Sente
 
 def _met_status(deadline: Deadline) -> tuple[Status, Sentence | None]:
     assert deadline.met is not None
-    if deadline.due_on is None or deadline.latest is None or deadline.duty == "termination-effective":
+    if deadline.due_on is None or deadline.latest is None:
         return "done", None
-    if deadline.nature == "right" and deadline.met.on > deadline.latest and deadline.duty != "expiry":
+    if deadline.nature == "right" and deadline.met.on > deadline.latest:
         return "lapsed", say("Told on {on}: too late under every reading.", on=deadline.met.on)
-    if deadline.met.on > deadline.due_on and deadline.duty != "expiry":
+    if deadline.nature == "duty" and deadline.met.on > deadline.due_on:
         return "done-late", say("Done on {on}, after the due date.", on=deadline.met.on)
     return "done", None
 
@@ -172,7 +181,12 @@ def _acknowledged(deadline: Deadline, life: Life) -> date | None:
 
 
 def _between_readings(deadline: Deadline, status: Status, as_of: date) -> Iterator[Sentence]:
-    if status in ("due", "overdue") and deadline.earliest and deadline.latest and deadline.earliest < as_of <= deadline.latest:
+    if (
+        status in ("due", "overdue")
+        and deadline.earliest
+        and deadline.latest
+        and deadline.earliest < as_of <= deadline.latest
+    ):
         yield say("Past under one reading, still in time under another: act at once.")
 
 

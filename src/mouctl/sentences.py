@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from types import MappingProxyType
+from typing import NamedTuple
 
 _NOTHING: Mapping[str, object] = MappingProxyType({})
 
@@ -35,22 +36,19 @@ class Sentence:
         return hash((self.template, tuple(self.values), self.count))
 
 
-@dataclass(frozen=True, slots=True)
-class Days:
+class Days(NamedTuple):
     """Several days told as briefly as they can be: "8, 9, 12–15 April 2024"."""
 
     days: tuple[date, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ShortDay:
+class ShortDay(NamedTuple):
     """A day told with its weekday and as briefly as in a table: "Sab 7 Des 2024"."""
 
     day: date
 
 
-@dataclass(frozen=True, slots=True)
-class Month:
+class Month(NamedTuple):
     """A month of a year: "Januari 2022"."""
 
     year: int

@@ -1,8 +1,7 @@
 """How an answer's JSON contract is written down, and the shape of a deadline in it."""
 
-from dataclasses import dataclass
 from datetime import date
-from typing import Annotated, TypeAlias
+from typing import Annotated, NamedTuple, TypeAlias, TypedDict
 
 from pydantic import WithJsonSchema
 
@@ -14,8 +13,7 @@ Told: TypeAlias = Annotated[Sentence, WithJsonSchema({"type": "string"})]
 """A sentence: text in the language of `--lang` once it is written out."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Contract:
+class Contract(NamedTuple):
     """The published shape of one answer."""
 
     id: str
@@ -23,24 +21,21 @@ class Contract:
     data: type
 
 
-@dataclass(frozen=True, slots=True)
-class AnchorData:
+class AnchorData(TypedDict):
     """What a deadline is counted from."""
 
     what: Told
     on: date | None
 
 
-@dataclass(frozen=True, slots=True)
-class ReadingData:
+class ReadingData(TypedDict):
     """One date that the text can mean."""
 
     name: Told
     due_on: date
 
 
-@dataclass(frozen=True, slots=True)
-class StepData:
+class StepData(TypedDict):
     """One step of the derivation under the conventions in force."""
 
     article: str | None
@@ -50,8 +45,7 @@ class StepData:
     because: Told
 
 
-@dataclass(frozen=True, slots=True)
-class DeadlineData:
+class DeadlineData(TypedDict):
     """A deadline as it stands on a day: `D` of the contract."""
 
     id: str
@@ -90,12 +84,12 @@ def deadline_data(entry: Entry) -> DeadlineData:
         quote=deadline.quote,
         owed_by=deadline.owed_by,
         occurrence=deadline.occurrence,
-        anchor=AnchorData(deadline.anchor.what, deadline.anchor.on),
+        anchor=AnchorData(what=deadline.anchor.what, on=deadline.anchor.on),
         due_on=deadline.due_on,
         act_by=deadline.act_by,
         earliest=deadline.earliest,
         latest=deadline.latest,
-        readings=tuple(ReadingData(reading.name, reading.due_on) for reading in deadline.readings),
+        readings=tuple(ReadingData(name=reading.name, due_on=reading.due_on) for reading in deadline.readings),
         status=entry.status,
         days_left=entry.days_left,
         satisfied_by=deadline.met.event if deadline.met else None,
@@ -111,4 +105,4 @@ def steps_data(deadline: Deadline) -> tuple[StepData, ...]:
 
 
 def _step(step: Step) -> StepData:
-    return StepData(step.article, step.words, step.before, step.after, step.because)
+    return StepData(article=step.article, words=step.words, before=step.before, after=step.after, because=step.because)

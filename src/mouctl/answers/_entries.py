@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 
-from mouctl.model.deadline import Deadline
 from mouctl.report import Block, Cell, Column, Lines, Paragraph, Table, Tone, Toned
 from mouctl.schedule import Entry, Status
 from mouctl.sentences import Sentence, ShortDay, say, say_count
@@ -17,6 +16,8 @@ STATUS: dict[Status, tuple[Sentence, Tone]] = {
     "done-late": (say("done late"), Tone.WARN),
     "moot": (say("no longer owed"), Tone.FAINT),
 }
+
+_AWAITED: tuple[Status, ...] = ("upcoming", "due", "overdue", "lapsed")
 
 
 def status_cell(entry: Entry) -> Cell:
@@ -42,9 +43,10 @@ def owed_by(entry: Entry) -> Cell:
 
 
 def _owed(entry: Entry) -> Sentence:
-    if set(entry.deadline.owed_by) == set(entry.agreement.party_ids):
-        return say("owed by every party")
-    return say("owed by {parties}", parties=tuple(_labels(entry)))
+    every = set(entry.deadline.owed_by) == set(entry.agreement.party_ids)
+    if entry.deadline.nature == "right":
+        return say("right of every party") if every else say("right of {parties}", parties=tuple(_labels(entry)))
+    return say("owed by every party") if every else say("owed by {parties}", parties=tuple(_labels(entry)))
 
 
 def _labels(entry: Entry) -> list[str]:
@@ -55,31 +57,32 @@ def _labels(entry: Entry) -> list[str]:
 def entries_table(entries: Iterable[tuple[Entry, Cell]]) -> Table:
     """Deadlines for people: by when, what, who, and how it stands; each with what else is to be said of it."""
     columns = (
-        Column(key="act_by", title=say("Act by"), min_width=15),
-        Column(key="due_on", title=say("Due"), min_width=18),
+        Column(key="when", title=say("Act by"), min_width=22),
         Column(key="duty", title=say("What"), min_width=22),
         Column(key="status", title=say("Status"), min_width=13),
     )
-    return Table(columns=columns, rows=tuple(_row(entry, also) for entry, also in entries), card_title=(2,))
+    return Table(columns=columns, rows=tuple(_row(entry, also) for entry, also in entries), card_title=(1,))
 
 
 def _row(entry: Entry, also: Cell) -> tuple[Cell, ...]:
     deadline = entry.deadline
     owed = Toned(_owed(entry), Tone.FAINT)
     return (
-        deadline.act_by if entry.status not in ("done", "done-late", "moot") else None,
-        due_cell(deadline),
+        _when(entry),
         Lines((Toned(deadline.title, Tone.STRONG), also, owed, Toned(deadline.id, Tone.FAINT), *_notes(entry))),
         status_cell(entry),
     )
 
 
-def due_cell(deadline: Deadline) -> Cell:
-    """The due date, with the days of the other readings under it."""
+def _when(entry: Entry) -> Cell:
+    """The safe day first, while there is something to do; then the due date and the days of the other readings."""
+    deadline = entry.deadline
     if deadline.due_on is None:
         return Toned(say("undetermined"), Tone.FAINT)
-    others = [Toned(say("or {day}", day=ShortDay(r.due_on)), Tone.FAINT) for r in deadline.readings[1:]]
-    return Lines((deadline.due_on, *others))
+    act_by = Toned(deadline.act_by, Tone.STRONG) if entry.status in _AWAITED else None
+    due = say("due {day}", day=ShortDay(deadline.due_on))
+    others = (say("or {day}", day=ShortDay(reading.due_on)) for reading in deadline.readings[1:])
+    return Lines((act_by, due, *(Toned(other, Tone.FAINT) for other in others)))
 
 
 def _notes(entry: Entry) -> Iterable[Cell]:

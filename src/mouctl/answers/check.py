@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import TypedDict
 
 from mouctl.answers._contract import Contract, Told
 from mouctl.findings import Finding, Severity
@@ -17,8 +17,7 @@ _WORDS: dict[Severity, Sentence] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class FindingData:
+class FindingData(TypedDict):
     """A finding with its place, counted from 1."""
 
     rule: str
@@ -32,8 +31,7 @@ class FindingData:
     fingerprint: str
 
 
-@dataclass(frozen=True, slots=True)
-class CheckData:
+class CheckData(TypedDict):
     """How many agreements were checked, and all findings."""
 
     checked: int
@@ -45,7 +43,7 @@ def check_report(findings: Sequence[Finding], checked: int, *, fail_on: Severity
     failing = any(finding.severity >= fail_on for finding in findings)
     return Report(
         schema=CONTRACT.schema,
-        data=CheckData(checked, tuple(_data(finding) for finding in findings)),
+        data=CheckData(checked=checked, findings=tuple(_data(finding) for finding in findings)),
         blocks=(*finding_blocks(findings), _summary(findings, checked)),
         records=_records(findings),
         exit_code=1 if failing else 0,
@@ -62,7 +60,9 @@ def _item(finding: Finding) -> Item:
 
 
 def _lines(finding: Finding) -> Iterator[Cell]:
-    rule = say("{severity} {rule}: {message}", severity=_WORDS[finding.severity], rule=finding.rule, message=finding.message)
+    rule = say(
+        "{severity} {rule}: {message}", severity=_WORDS[finding.severity], rule=finding.rule, message=finding.message
+    )
     yield Toned(rule, _TONES[finding.severity])
     if finding.advice:
         yield finding.advice
@@ -105,11 +105,8 @@ def _data(finding: Finding) -> FindingData:
 
 
 def _records(findings: Sequence[Finding]) -> Table:
-    keys = ("rule", "severity", "message", "file", "line", "column", "agreement", "article", "fingerprint")
-    rows = tuple(
-        (d.rule, d.severity, d.message, d.file, d.line, d.column, d.agreement, d.article, d.fingerprint)
-        for d in map(_data, findings)
-    )
+    keys = tuple(FindingData.__annotations__)
+    rows = tuple(tuple(_data(finding).values()) for finding in findings)
     return Table(columns=tuple(Column(key=key, title=key) for key in keys), rows=rows)
 
 

@@ -1,8 +1,8 @@
 """Every deadline in a window: `mouctl deadlines`."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
+from typing import TypedDict
 
 from mouctl.answers._contract import Contract, DeadlineData, deadline_data
 from mouctl.answers._entries import dated, entries_table, records, undated_note
@@ -11,8 +11,7 @@ from mouctl.schedule import Entry
 from mouctl.sentences import say
 
 
-@dataclass(frozen=True, slots=True)
-class DeadlinesData:
+class DeadlinesData(TypedDict):
     """The deadlines, by due date."""
 
     as_of: date
@@ -27,7 +26,7 @@ def deadlines_report(entries: Sequence[Entry], as_of: date, *, exit_code: int = 
         body = (Paragraph(say("No deadline matches.")),)
     return Report(
         schema=CONTRACT.schema,
-        data=DeadlinesData(as_of, tuple(deadline_data(entry) for entry in entries)),
+        data=DeadlinesData(as_of=as_of, deadlines=tuple(deadline_data(entry) for entry in entries)),
         blocks=(Heading(say("Deadlines as of {day}", day=as_of)), *body, *undated_note(entries)),
         records=records(entries),
         exit_code=exit_code,

@@ -1,7 +1,7 @@
 """The derivation of one deadline: `mouctl explain`."""
 
-from dataclasses import dataclass
 from datetime import date
+from typing import TypedDict
 
 from mouctl.answers._contract import Contract, DeadlineData, deadline_data
 from mouctl.answers._derivation import memo
@@ -10,8 +10,7 @@ from mouctl.report import Report
 from mouctl.schedule import Entry
 
 
-@dataclass(frozen=True, slots=True)
-class ExplainData:
+class ExplainData(TypedDict):
     """The deadline with its steps and readings."""
 
     as_of: date
@@ -22,7 +21,7 @@ def explain_report(entry: Entry, as_of: date) -> Report:
     """Every step with article and words, every reading, every convention with its ground."""
     return Report(
         schema=CONTRACT.schema,
-        data=ExplainData(as_of, deadline_data(entry)),
+        data=ExplainData(as_of=as_of, deadline=deadline_data(entry)),
         blocks=tuple(memo(entry)),
         records=records([entry]),
     )

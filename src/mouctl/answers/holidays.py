@@ -1,8 +1,8 @@
 """The days off of a year with their decrees: `mouctl holidays`."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
+from typing import TypedDict
 
 from mouctl.answers._contract import Contract, Told
 from mouctl.dates.working_calendar import CalendarYear, DayOff, OffKind, YearStatus
@@ -15,8 +15,7 @@ _KINDS: dict[OffKind, Sentence] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class HolidayData:
+class HolidayData(TypedDict):
     """A day off; `source` is the decree that brought it, or what estimated it."""
 
     on: date
@@ -25,8 +24,7 @@ class HolidayData:
     source: str
 
 
-@dataclass(frozen=True, slots=True)
-class HolidaysData:
+class HolidaysData(TypedDict):
     """The year, how well it is known, its decrees in the order of signing, and its days off."""
 
     year: int
@@ -38,10 +36,18 @@ class HolidaysData:
 
 def holidays_report(year: CalendarYear) -> Report:
     """The public holidays and the joint leave in force for a year."""
-    days = tuple(HolidayData(off.on, off.kind, _name(off), off.source) for off in year.days_off.values())
+    days = tuple(
+        HolidayData(on=off.on, kind=off.kind, name=_name(off), source=off.source) for off in year.days_off.values()
+    )
     return Report(
         schema=CONTRACT.schema,
-        data=HolidaysData(year.year, year.status, year.decrees, year.joint_leave_known, days),
+        data=HolidaysData(
+            year=year.year,
+            status=year.status,
+            decrees=year.decrees,
+            joint_leave_known=year.joint_leave_known,
+            days=days,
+        ),
         blocks=tuple(_blocks(year)),
     )
 

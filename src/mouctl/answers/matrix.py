@@ -1,7 +1,7 @@
 """The work plan as its printed table: `mouctl matrix`."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import TypedDict
 
 from mouctl.answers._contract import Contract
 from mouctl.model.agreement import Agreement
@@ -16,8 +16,7 @@ TICK = "V"
 """As the printed tables tick a year."""
 
 
-@dataclass(frozen=True, slots=True)
-class RowData:
+class RowData(TypedDict):
     """One line; `progress` has what was recorded for a year."""
 
     number: str
@@ -34,8 +33,7 @@ class RowData:
     progress: Mapping[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class MatrixData:
+class MatrixData(TypedDict):
     """The whole table."""
 
     agreement: str
@@ -57,7 +55,7 @@ def matrix_report(schedule: Schedule, workplan: WorkPlan) -> Report:
     )
     return Report(
         schema=CONTRACT.schema,
-        data=MatrixData(agreement.id, workplan.years, rows),
+        data=MatrixData(agreement=agreement.id, years=workplan.years, rows=rows),
         blocks=(
             Heading(workplan.title),
             _table(workplan, agreement),
@@ -68,7 +66,11 @@ def matrix_report(schedule: Schedule, workplan: WorkPlan) -> Report:
 
 
 def _data(
-    programme: Programme, activity: Activity, workplan: WorkPlan, agreement: Agreement, events: tuple[ActivityEvent, ...]
+    programme: Programme,
+    activity: Activity,
+    workplan: WorkPlan,
+    agreement: Agreement,
+    events: tuple[ActivityEvent, ...],
 ) -> RowData:
     return RowData(
         number=activity.id,
@@ -151,9 +153,9 @@ def _records(rows: tuple[RowData, ...], workplan: WorkPlan, agreement: Agreement
     keys = tuple(column.key for column in _columns(workplan, agreement))
     flat = tuple(
         (
-            row.number, row.programme, row.activity, row.location, Lines(row.funding), row.schedule,
-            *(TICK if row.years[str(year)] else None for year in workplan.years),
-            *(Lines(row.duties[party]) for party in agreement.party_ids), row.output, row.outcome,
+            row["number"], row["programme"], row["activity"], row["location"], Lines(row["funding"]), row["schedule"],
+            *(TICK if row["years"][str(year)] else None for year in workplan.years),
+            *(Lines(row["duties"][party]) for party in agreement.party_ids), row["output"], row["outcome"],
         )
         for row in rows
     )  # fmt: skip

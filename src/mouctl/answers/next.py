@@ -1,8 +1,8 @@
 """One screen of what matters now: `mouctl next`."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
+from typing import TypedDict
 
 from mouctl.answers._contract import Contract, DeadlineData, deadline_data
 from mouctl.answers._entries import dated, entries_table, records, undated_note
@@ -16,8 +16,7 @@ COMING = 5
 _URGENCY: tuple[Status, ...] = ("overdue", "lapsed", "due", "upcoming", "undetermined")
 
 
-@dataclass(frozen=True, slots=True)
-class NextData:
+class NextData(TypedDict):
     """What calls for attention, by urgency."""
 
     as_of: date
@@ -33,10 +32,19 @@ def next_report(entries: Sequence[Entry], as_of: date) -> Report:
     coming = [entry for entry in entries if entry.status == "upcoming"][:COMING]
     wanted = [e for status in _URGENCY for e in entries if e.status == status and (status != "upcoming" or e in coming)]
     shown = dated(wanted)
-    body: Block = entries_table(_folded(shown)) if shown else Paragraph(say("Nothing is late, due or coming."), Tone.GOOD)
+    body: Block = (
+        entries_table(_folded(shown)) if shown else Paragraph(say("Nothing is late, due or coming."), Tone.GOOD)
+    )
     return Report(
         schema=CONTRACT.schema,
-        data=NextData(as_of, *(_data(wanted, status) for status in _URGENCY)),
+        data=NextData(
+            as_of=as_of,
+            overdue=_data(wanted, "overdue"),
+            lapsed=_data(wanted, "lapsed"),
+            due=_data(wanted, "due"),
+            upcoming=_data(wanted, "upcoming"),
+            undetermined=_data(wanted, "undetermined"),
+        ),
         blocks=(Heading(say("What matters on {day}", day=as_of)), body, *undated_note(entries), *_advice(shown)),
         records=records(wanted),
         exit_code=1 if any(entry.calls for entry in entries) else 0,
@@ -57,7 +65,10 @@ def _followed_by(more: Sequence[Entry]) -> Sentence:
     if last.due_on is None:
         return say_count("and {count} more like it", "and {count} more like it", len(more))
     return say_count(
-        "and {count} more like it, due {last}", "and {count} more like it, the last due {last}", len(more), last=ShortDay(last.due_on)
+        "and {count} more like it, due {last}",
+        "and {count} more like it, the last due {last}",
+        len(more),
+        last=ShortDay(last.due_on),
     )
 
 

@@ -1,8 +1,8 @@
 """One agreement on one page: `mouctl show`."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
+from typing import TypedDict
 
 from mouctl.answers._contract import Contract, DeadlineData, deadline_data
 from mouctl.answers._entries import dated, entries_table, undated_note
@@ -11,6 +11,7 @@ from mouctl.lifecycle import State
 from mouctl.model.agreement import Agreement
 from mouctl.model.event import Event
 from mouctl.model.party import Contact, Party
+from mouctl.model.situation import Term
 from mouctl.report import Block, Cell, Column, Facts, Heading, Item, Items, Lines, Paragraph, Report, Table, Tone, Toned
 from mouctl.schedule import Schedule
 from mouctl.sentences import Sentence, say
@@ -24,8 +25,7 @@ KINDS: dict[str, Sentence] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class ContactData:
+class ContactData(TypedDict):
     """A point of contact as signed."""
 
     id: str
@@ -36,8 +36,7 @@ class ContactData:
     email: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class PartyData:
+class PartyData(TypedDict):
     """A party with who signed for it and where it is reached."""
 
     id: str
@@ -48,8 +47,7 @@ class PartyData:
     contacts: tuple[ContactData, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class TermData:
+class TermData(TypedDict):
     """A term, both days included; the first is number 1."""
 
     number: int
@@ -58,8 +56,7 @@ class TermData:
     renewed_by: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class ClauseData:
+class ClauseData(TypedDict):
     """A clause of the text."""
 
     type: str
@@ -67,8 +64,7 @@ class ClauseData:
     quote: str
 
 
-@dataclass(frozen=True, slots=True)
-class ShowData:
+class ShowData(TypedDict):
     """An agreement as it stands on a day."""
 
     as_of: date
@@ -103,19 +99,41 @@ def _data(schedule: Schedule, as_of: date) -> ShowData:
         signed_on=agreement.signed_on,
         effective_on=life.term.first_day if life.term else None,
         last_day=life.last_day,
-        terms=tuple(TermData(t.number, t.first_day, t.last_day, t.renewed_by) for t in life.situation.terms),
+        terms=tuple(_term(t) for t in life.situation.terms),
         parties=tuple(_party(party) for party in agreement.parties),
-        clauses=tuple(ClauseData(clause.type, clause.article, clause.quote) for clause in agreement.clauses),
+        clauses=tuple(
+            ClauseData(type=clause.type, article=clause.article, quote=clause.quote) for clause in agreement.clauses
+        ),
         scope={item.id: item.text for item in agreement.scope},
         events=tuple(event.id for event in life.situation.events),
         deadlines=tuple(deadline_data(entry) for entry in schedule.entries),
     )
 
 
+def _term(term: Term) -> TermData:
+    return TermData(number=term.number, first_day=term.first_day, last_day=term.last_day, renewed_by=term.renewed_by)
+
+
 def _party(party: Party) -> PartyData:
-    contacts = tuple(ContactData(c.id, c.unit, c.address, c.telephone, c.fax, c.email) for c in party.contacts)
-    signatory = party.signatory.name if party.signatory else None
-    return PartyData(party.id, party.label, party.name, party.number, signatory, contacts)
+    return PartyData(
+        id=party.id,
+        label=party.label,
+        name=party.name,
+        number=party.number,
+        signatory=party.signatory.name if party.signatory else None,
+        contacts=tuple(_contact_data(contact) for contact in party.contacts),
+    )
+
+
+def _contact_data(contact: Contact) -> ContactData:
+    return ContactData(
+        id=contact.id,
+        unit=contact.unit,
+        address=contact.address,
+        telephone=contact.telephone,
+        fax=contact.fax,
+        email=contact.email,
+    )
 
 
 def _blocks(schedule: Schedule) -> Iterator[Block]:
@@ -151,7 +169,9 @@ def _head(schedule: Schedule) -> Iterator[tuple[Cell, Cell]]:
         yield label, say("{first} until {last}", first=term.first_day, last=until)
     yield say("Last day"), last_day_cell(schedule)
     if agreement.originals is not None:
-        stamped = say("{originals}, of which {stamped} with stamp duty", originals=agreement.originals, stamped=agreement.stamped)
+        stamped = say(
+            "{originals}, of which {stamped} with stamp duty", originals=agreement.originals, stamped=agreement.stamped
+        )
         yield say("Originals"), stamped if agreement.stamped is not None else agreement.originals
 
 

@@ -1,8 +1,8 @@
 """The register at a glance: `mouctl status`."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
+from typing import TypedDict
 
 from mouctl.answers._contract import Contract, DeadlineData, deadline_data
 from mouctl.answers._entries import days_left
@@ -22,8 +22,7 @@ STATES: dict[State, tuple[Sentence, Tone]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class AgreementStatus:
+class AgreementStatus(TypedDict):
     """One agreement; `last_day` is still in force."""
 
     id: str
@@ -38,8 +37,7 @@ class AgreementStatus:
     undetermined: int
 
 
-@dataclass(frozen=True, slots=True)
-class StatusData:
+class StatusData(TypedDict):
     """All agreements of the register."""
 
     as_of: date
@@ -51,7 +49,7 @@ def status_report(schedules: Sequence[Schedule], as_of: date) -> Report:
     statuses = tuple(_status(schedule) for schedule in schedules)
     return Report(
         schema=CONTRACT.schema,
-        data=StatusData(as_of, statuses),
+        data=StatusData(as_of=as_of, agreements=statuses),
         blocks=(Heading(say("Register as of {day}", day=as_of)), _table(schedules, statuses)),
         records=_records(statuses),
     )
@@ -91,11 +89,13 @@ def _table(schedules: Sequence[Schedule], statuses: Sequence[AgreementStatus]) -
 
 
 def _row(schedule: Schedule, status: AgreementStatus) -> tuple[Cell, ...]:
-    word, tone = STATES[status.state]
+    word, tone = STATES[status["state"]]
     coming = awaited(schedule)
-    upcoming: Cell = Lines((coming.deadline.act_by or coming.deadline.due_on, coming.deadline.title)) if coming else None
+    upcoming: Cell = (
+        Lines((coming.deadline.act_by or coming.deadline.due_on, coming.deadline.title)) if coming else None
+    )
     return (
-        Lines((Toned(status.id, Tone.STRONG), status.title)),
+        Lines((Toned(status["id"], Tone.STRONG), status["title"])),
         Toned(word, tone),
         last_day_cell(schedule),
         upcoming,
@@ -116,9 +116,13 @@ def last_day_cell(schedule: Schedule) -> Cell:
 
 def _open(status: AgreementStatus) -> tuple[Cell, ...]:
     counts = (
-        (status.overdue, say_count("{count} overdue", "{count} overdue", status.overdue), Tone.BAD),
-        (status.lapsed, say_count("{count} lapsed", "{count} lapsed", status.lapsed), Tone.BAD),
-        (status.undetermined, say_count("{count} undetermined", "{count} undetermined", status.undetermined), Tone.FAINT),
+        (status["overdue"], say_count("{count} overdue", "{count} overdue", status["overdue"]), Tone.BAD),
+        (status["lapsed"], say_count("{count} lapsed", "{count} lapsed", status["lapsed"]), Tone.BAD),
+        (
+            status["undetermined"],
+            say_count("{count} undetermined", "{count} undetermined", status["undetermined"]),
+            Tone.FAINT,
+        ),
     )
     return tuple(Toned(told, tone) for count, told, tone in counts if count)
 
@@ -130,8 +134,8 @@ def _records(statuses: Sequence[AgreementStatus]) -> Table:
     )  # fmt: skip
     rows = tuple(
         (
-            s.id, s.title, s.state, s.effective_on, s.last_day, s.days_left, s.next.id if s.next else None,
-            s.next.due_on if s.next else None, s.overdue, s.lapsed, s.undetermined,
+            s["id"], s["title"], s["state"], s["effective_on"], s["last_day"], s["days_left"], s["next"]["id"] if s["next"] else None,
+            s["next"]["due_on"] if s["next"] else None, s["overdue"], s["lapsed"], s["undetermined"],
         )
         for s in statuses
     )  # fmt: skip

@@ -1,7 +1,7 @@
 """A deadline before anything happened: `mouctl when`."""
 
-from dataclasses import dataclass
 from datetime import date
+from typing import TypedDict
 
 from mouctl.answers._contract import Contract, DeadlineData, deadline_data
 from mouctl.answers._derivation import memo
@@ -11,8 +11,7 @@ from mouctl.schedule import Entry
 from mouctl.sentences import say
 
 
-@dataclass(frozen=True, slots=True)
-class WhenData:
+class WhenData(TypedDict):
     """The deadline that would follow."""
 
     as_of: date
@@ -24,7 +23,7 @@ def when_report(entry: Entry, as_of: date, *, imagined: bool) -> Report:
     note = (Paragraph(say("A question only: nothing was recorded."), Tone.FAINT),) if imagined else ()
     return Report(
         schema=CONTRACT.schema,
-        data=WhenData(as_of, deadline_data(entry)),
+        data=WhenData(as_of=as_of, deadline=deadline_data(entry)),
         blocks=(*memo(entry), *note),
         records=records([entry]),
     )

@@ -27,7 +27,7 @@ class CorrespondenceClause(Clause):
 def deadlines(clause: CorrespondenceClause, situation: Situation) -> Iterator[Deadline]:
     """One deadline for each recorded change, owed by the party that changed."""
     for change in situation.of_type(ContactChange):
-        told_on = _told_on(change, situation.as_of)
+        told_on = change.notified(situation.as_of)
         yield situation.deadline(
             clause,
             duty="contact-change-notice",
@@ -53,11 +53,6 @@ def _due(clause: CorrespondenceClause, change: ContactChange) -> How | None:
         return count_on(changed_on, notice, clause)
 
     return how
-
-
-def _told_on(change: ContactChange, as_of: date) -> date | None:
-    told_on = change.told_on if change.letter else change.notified_on
-    return told_on if told_on and told_on <= as_of else None
 
 
 CLAUSE = ClauseType(

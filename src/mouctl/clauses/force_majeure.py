@@ -42,7 +42,8 @@ def deadlines(clause: ForceMajeureClause, situation: Situation) -> Iterator[Dead
     """One notice for each recorded event, owed by the party that it struck."""
     for event in situation.of_type(ForceMajeure):
         anchor = _anchor(clause, event)
-        met = _met(clause, event, situation.as_of)
+        told_on = event.notified(situation.as_of)
+        met = Met(event=event.id, on=told_on) if told_on else None
         yield situation.deadline(
             clause,
             duty="force-majeure-notice",
@@ -79,11 +80,6 @@ def _missing(clause: ForceMajeureClause, anchor: date | None) -> Sentence | None
     if anchor is None:
         return say("Not yet recorded: {what}.", what=_ANCHORS[clause.counted_from])
     return None
-
-
-def _met(clause: ForceMajeureClause, event: ForceMajeure, as_of: date) -> Met | None:
-    told_on = event.told_on if event.letter else event.notified_on
-    return Met(event=event.id, on=told_on) if told_on and told_on <= as_of else None
 
 
 def _evidence(clause: ForceMajeureClause, event: ForceMajeure, met: Met | None) -> tuple[Sentence, ...]:

@@ -1,6 +1,7 @@
 """Whether and how the agreement can be renewed, and the notice that it takes."""
 
 from collections.abc import Iterator
+from itertools import zip_longest
 from typing import Annotated, Literal
 
 from pydantic import Field
@@ -56,7 +57,7 @@ def deadlines(clause: RenewalClause, situation: Situation) -> Iterator[Deadline]
         return
     if situation.missing:
         yield _notice(clause, situation, None, None)
-    for term, following in zip(situation.terms, (*situation.terms[1:], None), strict=True):
+    for term, following in zip_longest(situation.terms, situation.terms[1:]):
         if term.end and not exhausted(clause, term):
             yield _notice(clause, situation, term, following)
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from itertools import zip_longest
 from typing import Annotated, Literal
 
 from pydantic import Field
@@ -85,13 +86,13 @@ def deadlines(clause: TermClause, situation: Situation) -> Iterator[Deadline]:
     """The end of each term. It is met by a renewal or by closing the file."""
     if situation.missing:
         yield _expiry(clause, situation, None, None)
-    for term, following in zip(situation.terms, (*situation.terms[1:], None), strict=True):
+    for term, following in zip_longest(situation.terms, situation.terms[1:]):
         if term.end:
             yield _expiry(clause, situation, term, following)
 
 
 def _expiry(clause: TermClause, situation: Situation, term: Term | None, following: Term | None) -> Deadline:
-    return situation.deadline(
+    deadline = situation.deadline(
         clause,
         duty="expiry",
         title=say("End of the term"),
@@ -100,17 +101,17 @@ def _expiry(clause: TermClause, situation: Situation, term: Term | None, followi
         anchor=Anchor(what=say("first day of the term"), on=term.first_day if term else None),
         derivation=term.ends if term else None,
         missing=situation.missing,
-        met=_met(situation, term, following),
+        met=_met(situation, term, following) if term else None,
     )
+    renewed_itself = following is not None and following.renewed_by is None
+    return deadline.without_duty(say("The agreement renewed itself.")) if renewed_itself else deadline
 
 
-def _met(situation: Situation, term: Term | None, following: Term | None) -> Met | None:
-    if term and following:
-        renewal: Event | None = next((e for e in situation.events if e.id == following.renewed_by), None)
-        assert term.last_day is not None
-        return Met(event=renewal.id, on=renewal.on) if renewal else Met(event="automatic-renewal", on=term.last_day)
-    closure = next(situation.of_type(Closure), None)
-    return Met(event=closure.id, on=closure.on) if closure and term and term.last_day else None
+def _met(situation: Situation, term: Term, following: Term | None) -> Met | None:
+    """The renewal or the closing of the file. An end is never met late: what counts is that somebody dealt with it."""
+    renewals = (event for event in situation.events if following and event.id == following.renewed_by)
+    event: Event | None = next(renewals, None) or next(situation.of_type(Closure), None)
+    return Met(event=event.id, on=min(event.on, term.last_day)) if event and term.last_day else None
 
 
 CLAUSE = ClauseType(

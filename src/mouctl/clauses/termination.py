@@ -91,7 +91,7 @@ def _effective(clause: TerminationClause, situation: Situation, notice: Terminat
         missing=_no_figure(clause),
         rolls=False,
         warnings=(say("The safe day is the latest reading, not the earliest."),),
-    ).without_act_by()
+    ).as_effect()
 
 
 def _no_figure(clause: TerminationClause) -> Sentence | None:

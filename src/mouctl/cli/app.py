@@ -82,6 +82,9 @@ def main_app() -> Callable[..., Any]:
             bool,
             typer.Option("--version", callback=_version, is_eager=True, help=told(say("Show the version and stop."))),
         ] = False,
+        debug: Annotated[
+            bool, typer.Option("--debug", help=told(say("If mouctl itself fails, show where (before the command's name).")))
+        ] = False,
     ) -> None:
         pass
 

@@ -12,7 +12,13 @@ from functools import cache
 
 from mouctl.errors import UsageError
 from mouctl.language import LANGUAGES, LOCALE_DIR, Language
-from mouctl.sentences import Sentence, say
+from mouctl.sentences import Sentence, mark, say
+
+OF_TYPER = (
+    mark("Arguments"), mark("Options"), mark("Commands"), mark("[required]"), mark("required"), mark("[default: {}]"),
+    mark("Show this message and exit."),
+)  # fmt: skip
+"""What Typer itself says through gettext, so that our catalogue has it too."""
 
 _VARIABLES = ("MOUCTL_LANG", "LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")
 

@@ -5,9 +5,9 @@ not (UU 37/2004 Pasal 1 angka 10, KUHAP Pasal 228, KUHP Pasal 79). So the manner
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 
 from mouctl.dates.arithmetic import days_away
 from mouctl.dates.working_calendar import DayOff, WorkingCalendar
@@ -31,8 +31,7 @@ class Before(StrEnum):
     """“Sekurang-kurangnya”, read strictly: n whole days in between, T-n-1."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Count:
+class Count(NamedTuple):
     """A count with its working: from which day, to which day, how many were asked for, and what was passed over.
 
     `skipped` has the days off in the order in which they were met; `years` has the years whose calendar was asked.

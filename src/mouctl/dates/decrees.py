@@ -6,20 +6,18 @@ may have the same form.
 """
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any
+from typing import Any, NamedTuple
 
 from mouctl.dates.working_calendar import CalendarYear, DayOff, OffKind, YearStatus
 
 DATA_DIR = Path(__file__).parent / "data"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Decree:
+class Decree(NamedTuple):
     """One decree with the whole list that was in force from its day until the next one."""
 
     number: str
@@ -33,8 +31,7 @@ class Decree:
         return joint | dict.fromkeys(self.public_holidays, OffKind.PUBLIC_HOLIDAY)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DecreeFile:
+class DecreeFile(NamedTuple):
     """A year's file: what its days are called, as (Indonesian, English), and its decrees in the order of signing."""
 
     year: int
@@ -89,9 +86,10 @@ def _shipped(year: int) -> DecreeFile | None:
     path = DATA_DIR / f"{year}.toml"
     if not path.is_file():
         return None
-    import tomllib  # noqa: PLC0415  # most commands ask for no year, and the parser takes its time to load
+    # tomli is the standard library's tomllib, compiled: a year takes a third of the time. Most commands ask for none.
+    import tomli
 
-    return decree_file(tomllib.loads(path.read_text(encoding="utf-8")))
+    return decree_file(tomli.loads(path.read_text(encoding="utf-8")))
 
 
 @cache

@@ -6,10 +6,9 @@ regions. A year without a source is unknown: that is never the same as a year wi
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
-from typing import Literal, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 
 from mouctl.dates.arithmetic import days_away
 
@@ -43,8 +42,7 @@ class UnknownDay(LookupError):  # noqa: N818  # says what happened, like `Unknow
         self.year = year
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DayOff:
+class DayOff(NamedTuple):
     """One day off: the day, why, what it is called, and the source (a decree, an estimate, or the working week)."""
 
     on: date
@@ -62,20 +60,18 @@ class DayOff:
         return self.name(code)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CalendarYear:
+class CalendarYear(NamedTuple):
     """The public holidays and joint leave of one year, with the decrees they rest on in the order of signing."""
 
     year: int
     status: YearStatus
     decrees: tuple[str, ...]
-    days_off: Mapping[date, DayOff] = field(hash=False)
+    days_off: Mapping[date, DayOff]
     joint_leave_known: bool = True
     """False where only public holidays could be estimated: joint leave may yet be decreed."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WorkingCalendar:
+class WorkingCalendar(NamedTuple):
     """Working days under one working week and one reading of joint leave. Years are asked for only when needed."""
 
     years: Callable[[int], CalendarYear | None]
@@ -84,7 +80,7 @@ class WorkingCalendar:
 
     def under(self, *, week: WorkingWeek | None = None, joint_leave: JointLeave | None = None) -> "WorkingCalendar":
         """The same years under another working week or another reading of joint leave."""
-        return replace(self, week=week or self.week, joint_leave=joint_leave or self.joint_leave)
+        return self._replace(week=week or self.week, joint_leave=joint_leave or self.joint_leave)
 
     def why_off(self, day: date) -> DayOff | None:
         """Why `day` is off, or None for a working day. Raises `UnknownDay` if its year is unknown, weekends included.

@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -41,7 +40,7 @@ def load_dossier(
     judged = {name: documents[name] for name, part in loaded.items() if part.is_supported}
     across = beside(own, _across(folder, files, judged))
     findings = (
-        *(replace(file, agreement=printable(folder.name)) for file in files.values() if isinstance(file, Finding)),
+        *(file._replace(agreement=printable(folder.name)) for file in files.values() if isinstance(file, Finding)),
         *(place_flaw(each, documents[each.problem.document], printable(folder.name)) for each in (*own, *across)),
     )
     dossier = None if findings else _dossier({name: part.value for name, part in loaded.items()}, settings)

@@ -1,8 +1,8 @@
 """The findings that loading itself makes. What a readable register says wrongly is the business of `rules/`."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
+from typing import NamedTuple
 
 from mouctl.findings import Severity
 from mouctl.sentences import Sentence, say
@@ -17,8 +17,7 @@ NO_SUCH_THING = "MOU007"
 UNSUPPORTED = "MOU008"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Code:
+class Code(NamedTuple):
     """What a finding of loading is about. All are errors: a register that is not understood gives no dates."""
 
     id: str

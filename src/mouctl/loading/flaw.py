@@ -1,14 +1,13 @@
 """A fault found in a file while it is loaded, before it has its place."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from mouctl.findings import Problem, Route
 from mouctl.sentences import Sentence
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Flaw:
+class Flaw(NamedTuple):
     """A problem under a code of `codes`; `at_key` where the key is at fault and not its value."""
 
     code: str

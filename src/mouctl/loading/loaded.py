@@ -1,16 +1,15 @@
 """An agreement as it was loaded, with its files, so that what is said about it later can still be placed."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from mouctl.loading.paths import printable
 from mouctl.loading.toml_file import Document
 from mouctl.model.dossier import Dossier
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Loaded:
+class Loaded(NamedTuple):
     """`dossier` is None if any of the files has an error: with an event missing it would give wrong dates."""
 
     folder: Path

@@ -1,23 +1,21 @@
 """A whole register, or the part of one that was asked for."""
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from mouctl.findings import Finding
 from mouctl.loading.entries import in_order_of_id, in_order_of_place, load_folders, same_ids
 from mouctl.loading.folders import AGREEMENTS, find_register, listed
 from mouctl.loading.loaded import Loaded
 from mouctl.loading.paths import printable, shown_root
-from mouctl.loading.selection import select
 from mouctl.loading.settings import LoadedSettings, load_settings, unknown_lead_times
 from mouctl.model.settings import Settings
 
 __all__ = ["Register", "find_register", "load_paths", "load_register"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Register:
+class Register(NamedTuple):
     """What a register holds, and all that is wrong with it."""
 
     root: Path
@@ -52,6 +50,8 @@ def load_paths(paths: Iterable[Path]) -> Register:
     Every agreement is judged under the settings of the register that it lies in. The first of these registers, or
     the working folder, is the root of the result.
     """
+    from mouctl.loading.selection import select  # only `check PATH...` asks for paths
+
     selection = select(paths)
     entries: list[Loaded] = []
     findings = list(selection.findings)

@@ -1,8 +1,8 @@
 """The register's own file, `mouctl.toml`."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from mouctl.clauses import clause_type, type_names
 from mouctl.findings import Finding
@@ -22,8 +22,7 @@ from mouctl.sentences import say
 FILE = "mouctl.toml"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LoadedSettings:
+class LoadedSettings(NamedTuple):
     """The settings, or the defaults with what is wrong: then no date can be relied upon."""
 
     value: Settings
@@ -49,17 +48,20 @@ def unknown_lead_times(settings: LoadedSettings, entries: Iterable[Loaded]) -> I
 
     Where an agreement could not be parsed nothing is said: the duty may be one of its own.
     """
-    given = settings.document.data.get("lead_times") if settings.document else None
-    entries = tuple(entries)
-    if not isinstance(given, dict) or not given or not all("agreement" in entry.documents for entry in entries):
+    document, agreements = settings.document, tuple(entries)
+    given = document.data.get("lead_times") if document else None
+    if document is None or not isinstance(given, dict) or not given or not all(map(_is_parsed, agreements)):
         return
-    assert settings.document is not None
-    known = sorted(_duties(entries))
+    known = sorted(_duties(agreements))
     for name in given:
         if name not in known:
             message = say("There is no duty “{name}”.", name=short(name))
             wrong = flaw(UNKNOWN_KEY, "register", ("lead_times", name), message, choose(name, known), at_key=True)
-            yield place_flaw(wrong, settings.document)
+            yield place_flaw(wrong, document)
+
+
+def _is_parsed(entry: Loaded) -> bool:
+    return "agreement" in entry.documents
 
 
 def _duties(entries: Iterable[Loaded]) -> Iterator[str]:

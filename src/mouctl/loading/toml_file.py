@@ -7,9 +7,8 @@ ValueError for numbers beyond 4300 digits, MemoryError): all of that is met here
 import errno
 import os
 import stat
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from mouctl.findings import Finding, Place
 from mouctl.loading.codes import CODES, NOT_TOML, UNREADABLE
@@ -21,8 +20,7 @@ LIMIT = 1 << 20
 """The largest file read, in bytes: a thousand times the size of a long agreement."""
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(NamedTuple):
     """A file that was read and parsed. `shown` is its path as people are told it."""
 
     path: Path

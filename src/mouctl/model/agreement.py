@@ -1,9 +1,8 @@
 """The signed text of an agreement: transcribed once, never edited afterwards."""
 
-from dataclasses import dataclass
 from functools import cached_property
-from typing import Annotated, Literal
-from zoneinfo import ZoneInfo, available_timezones
+from typing import Annotated, Literal, NamedTuple
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pydantic import AfterValidator, Field, SerializeAsAny
 
@@ -17,11 +16,13 @@ SCHEMA = 1
 
 
 def _zone(name: str) -> str:
-    if name not in available_timezones():
+    try:
+        ZoneInfo(name)
+    except (ValueError, OSError, ZoneInfoNotFoundError):
         raise Fault(
             say("“{name}” is no time zone.", name=name),
             say("Write “Asia/Jakarta” (WIB), “Asia/Makassar” (WITA) or “Asia/Jayapura” (WIT)."),
-        )
+        ) from None
     return name
 
 
@@ -41,7 +42,9 @@ class Regulation(Record):
     year: int
     subject: Text
     gazette: Many[Gazette] = ()
-    amended_by: "Regulation | None" = Field(None, description=mark("The latest regulation that the text names as changing it."))
+    amended_by: "Regulation | None" = Field(
+        None, description=mark("The latest regulation that the text names as changing it.")
+    )
 
 
 class Lettered(Record):
@@ -75,8 +78,7 @@ class ConventionChoice(Record):
     quote: Text | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Opening:
+class Opening(NamedTuple):
     """The opening of a text, which stands before its first article."""
 
     quote: str

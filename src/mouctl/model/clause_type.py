@@ -1,8 +1,8 @@
 """What a clause type offers to the rest of mouctl."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
-from typing import Any
+from types import MappingProxyType
+from typing import Any, NamedTuple
 
 from mouctl.dates.period import Period
 from mouctl.model.clause import Clause
@@ -11,8 +11,7 @@ from mouctl.model.situation import Situation
 from mouctl.sentences import Sentence
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WhatIf:
+class WhatIf(NamedTuple):
     """A question that `mouctl when` answers before anything happened.
 
     `event` is the type of the event imagined, None where nothing needs to happen; `days` are the options that may
@@ -23,16 +22,15 @@ class WhatIf:
     duty: str
     help: Sentence
     event: str | None = None
-    days: Mapping[str, str] = field(default_factory=dict)
+    days: Mapping[str, str] = MappingProxyType({})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ClauseType:
+class ClauseType(NamedTuple):
     """A clause type: its TOML model, and the deadlines that a clause of it gives in a situation."""
 
     id: str
     model: type[Clause]
     deadlines: Callable[[Any, Situation], Iterable[Deadline]]
-    lead_times: Mapping[str, Period] = field(default_factory=dict)
+    lead_times: Mapping[str, Period] = MappingProxyType({})
     """For each duty, how long before its day it counts as due."""
     what_if: WhatIf | None = None

@@ -5,18 +5,18 @@ earlier, safer day, or what the sectoral statutes say (UU 37/2004 Pasal 1 angka 
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from enum import IntEnum
 from types import MappingProxyType
+from typing import NamedTuple
 
 from mouctl.model.agreement import Agreement, ConventionChoice
 from mouctl.model.law import Statute, statutes_for
 from mouctl.sentences import Sentence, say
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ConventionKey:
+class ConventionKey(NamedTuple):
     """One open question with its possible answers, the default first."""
 
     name: str
@@ -128,8 +128,7 @@ class Ground(IntEnum):
         return (say("default"), say("register"), say("law"), say("text"))[self]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Choice:
+class Choice(NamedTuple):
     """The answer to one question, and its ground."""
 
     key: ConventionKey
@@ -170,14 +169,17 @@ class Conventions:
 
     def assuming(self, answers: Mapping[str, str]) -> "Conventions":
         """The same with other answers in place of those in force, for computing another reading."""
-        return Conventions({**self.choices, **{k: replace(self.choices[k], value=v) for k, v in answers.items()}})
+        return Conventions({**self.choices, **{k: self.choices[k]._replace(value=v) for k, v in answers.items()}})
 
 
 def conventions_for(agreement: Agreement, register: Mapping[str, str]) -> Conventions:
     """The first of text, law, register and default that speaks, for every key."""
     statutes = statutes_for(agreement)
     return Conventions(
-        {name: _choose(key, agreement.conventions.get(name), statutes, register.get(name)) for name, key in KEYS.items()}
+        {
+            name: _choose(key, agreement.conventions.get(name), statutes, register.get(name))
+            for name, key in KEYS.items()
+        }
     )
 
 

@@ -1,8 +1,7 @@
 """A deadline: every date that the text can mean, each with its working."""
 
-from dataclasses import dataclass, replace
 from datetime import date
-from typing import Literal, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 
 from mouctl.model.conventions import Choice
 from mouctl.sentences import Sentence, say
@@ -11,8 +10,7 @@ Nature: TypeAlias = Literal["duty", "right"]
 """A duty that is late is still owed; a right that is late is lost."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Step:
+class Step(NamedTuple):
     """One step of a derivation: from the day before it to the day after it, and why."""
 
     because: Sentence
@@ -22,15 +20,14 @@ class Step:
     words: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reading:
+class Reading(NamedTuple):
     """One date that the text can mean, with the answers to open questions that lead to it."""
 
     due_on: date
-    steps: tuple[Step, ...]
-    assumptions: tuple[Choice, ...] = ()
     counted_to: date
     """The day before any roll off a day off: the safe side to act on."""
+    steps: tuple[Step, ...]
+    assumptions: tuple[Choice, ...] = ()
 
     @property
     def name(self) -> Sentence:
@@ -40,24 +37,21 @@ class Reading:
         return say("{answers}", answers=tuple(choice.sentence() for choice in self.assumptions))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Anchor:
+class Anchor(NamedTuple):
     """What a deadline is counted from."""
 
     what: Sentence
     on: date | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Met:
+class Met(NamedTuple):
     """The event that met a deadline, and the day that decides whether it was in time."""
 
     event: str
     on: date
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Deadline:
+class Deadline(NamedTuple):
     """A day by which something is to be done, under every reading of the text.
 
     `readings` begins with the one under the conventions in force; it is empty where no day can be given, and then
@@ -84,6 +78,8 @@ class Deadline:
     moot: Sentence | None = None
     missing: Sentence | None = None
     unknown_year: int | None = None
+    is_act: bool = True
+    """Whether somebody has to act by it; not so for a day from which something merely takes effect."""
     warnings: tuple[Sentence, ...] = ()
 
     @property
@@ -103,12 +99,12 @@ class Deadline:
 
     def met_by(self, met: Met | None) -> "Deadline":
         """The same, met by an event."""
-        return replace(self, met=met)
+        return self._replace(met=met)
 
     def without_duty(self, why: Sentence) -> "Deadline":
         """The same, no longer owed, and why."""
-        return replace(self, moot=why)
+        return self._replace(moot=why)
 
-    def without_act_by(self) -> "Deadline":
-        """The same where nobody has to act, and the earliest reading is not the safe one."""
-        return replace(self, act_by=None)
+    def as_effect(self) -> "Deadline":
+        """The same as a day from which something takes effect: nobody has to act by it."""
+        return self._replace(is_act=False, act_by=None)

@@ -5,8 +5,8 @@ settles, so a force-majeure notice between public bodies has two readings and no
 """
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
 from datetime import date
+from typing import NamedTuple
 
 from mouctl.dates.working_calendar import CalendarYear, UnknownDay, WorkingCalendar, YearStatus
 from mouctl.errors import DateError
@@ -19,8 +19,7 @@ How = Callable[[Reckoner], date]
 """A derivation: asks the reckoner and returns the day."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Derivation:
+class Derivation(NamedTuple):
     """What a derivation gives: its readings, the one in force first, or the reason why there is none."""
 
     readings: tuple[Reading, ...] = ()
@@ -31,8 +30,7 @@ class Derivation:
     warnings: tuple[Sentence, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class _Run:
+class _Run(NamedTuple):
     answers: Mapping[str, str]
     reading: Reading
     consulted: Mapping[str, Choice]
@@ -63,7 +61,9 @@ def derive(how: How, conventions: Conventions, calendar: WorkingCalendar, *, rol
     )
 
 
-def _run(how: How, conventions: Conventions, calendar: WorkingCalendar, answers: Mapping[str, str], rolls: bool) -> _Run:
+def _run(
+    how: How, conventions: Conventions, calendar: WorkingCalendar, answers: Mapping[str, str], rolls: bool
+) -> _Run:
     reckoner = Reckoner(conventions.assuming(answers), calendar)
     counted_to = how(reckoner)
     due_on = reckoner.rolled(counted_to) if rolls else counted_to
@@ -72,7 +72,12 @@ def _run(how: How, conventions: Conventions, calendar: WorkingCalendar, answers:
 
 
 def _others(
-    how: How, conventions: Conventions, calendar: WorkingCalendar, run: _Run, rolls: bool, settled: frozenset[str] = frozenset()
+    how: How,
+    conventions: Conventions,
+    calendar: WorkingCalendar,
+    run: _Run,
+    rolls: bool,
+    settled: frozenset[str] = frozenset(),
 ) -> Iterator[_Run]:
     """The runs that answer at least one more question otherwise; each combination once, in the order of the keys."""
     asked = [key for key in KEYS if key in run.consulted and key not in settled]
@@ -97,8 +102,8 @@ def _distinct(runs: list[_Run], first: _Run) -> tuple[Reading, ...]:
     decisive = {key for run in others for key in run.answers}
     in_force = tuple(choice for key, choice in first.consulted.items() if key in decisive)
     return (
-        replace(first.reading, assumptions=in_force),
-        *(replace(run.reading, assumptions=tuple(run.consulted[key] for key in run.answers)) for run in others),
+        first.reading._replace(assumptions=in_force),
+        *(run.reading._replace(assumptions=tuple(run.consulted[key] for key in run.answers)) for run in others),
     )
 
 
@@ -110,7 +115,9 @@ def _act_by(
     try:
         return worked.last_working_day(earliest), ()
     except UnknownDay as unknown:
-        return None, (say("No working day to act by is named: the holidays of {year} are not known.", year=str(unknown.year)),)
+        return None, (
+            say("No working day to act by is named: the holidays of {year} are not known.", year=str(unknown.year)),
+        )
 
 
 def _as_known(calendar: WorkingCalendar, conventions: Conventions) -> WorkingCalendar:
@@ -123,7 +130,7 @@ def _as_known(calendar: WorkingCalendar, conventions: Conventions) -> WorkingCal
         known = years(year)
         return known if known and known.status is YearStatus.DECREED else None
 
-    return replace(calendar, years=decreed)
+    return calendar._replace(years=decreed)
 
 
 def _estimates(years: frozenset[int], calendar: WorkingCalendar) -> Iterator[Sentence]:

@@ -35,14 +35,21 @@ class Event(Record):
     evidence: Many[Evidence] = ()
     letter: Letter | None = None
     occurrence: int | None = Field(
-        None, ge=1, description=mark("Which occurrence of a recurring duty this meets, where its day alone does not tell.")
+        None,
+        ge=1,
+        description=mark("Which occurrence of a recurring duty this meets, where its day alone does not tell."),
     )
 
     @property
+    def letter_day(self) -> date | None:
+        """The later of the days on which the letter was sent and received, where known."""
+        days = (self.letter.sent_on, self.letter.received_on) if self.letter else ()
+        return max((day for day in days if day), default=None)
+
+    @property
     def told_on(self) -> date:
-        """The day that decides whether a notice was in time: the later of sent and received, where known."""
-        known = [day for day in (self.letter.sent_on, self.letter.received_on) if day] if self.letter else []
-        return max(known, default=self.on)
+        """The day that decides whether an event that is itself a notice was in time."""
+        return self.letter_day or self.on
 
 
 class RenewalNotice(Event):
@@ -67,13 +74,23 @@ class Monitoring(Event):
     kind: Literal["periodic", "ad-hoc"] = "periodic"
 
 
-class ContactChange(Event):
+class Notifiable(Event):
+    """Something that happened and that the other side must be told of."""
+
+    notified_on: Day | None = None
+
+    def notified(self, as_of: date) -> date | None:
+        """The day on which the other side had been told, as known on `as_of`: the later where several are recorded."""
+        told_on = max((day for day in (self.letter_day, self.notified_on) if day), default=None)
+        return told_on if told_on and told_on <= as_of else None
+
+
+class ContactChange(Notifiable):
     """A party's contact data changed on the day `on`; `notified_on` is when the other side was told."""
 
     type: Literal["contact-change"]
     party: Slug
     contact: Slug | None = None
-    notified_on: Day | None = None
     address: Text | None = None
     telephone: Text | None = None
     fax: Text | None = None
@@ -96,14 +113,13 @@ class Termination(Event):
     ground: Literal["mutual", "unilateral", "force-majeure", "regulation"] | None = None
 
 
-class ForceMajeure(Event):
+class ForceMajeure(Notifiable):
     """An event beyond the parties' control."""
 
     type: Literal["force-majeure"]
     party: Slug | None = None
     occurred_on: Day | None = None
     aware_on: Day | None = None
-    notified_on: Day | None = None
     ended_on: Day | None = None
 
     @property

@@ -1,10 +1,12 @@
 """The kinds of value a register's files are made of, with the faults that each can have."""
 
 import re
+from collections.abc import Callable
 from datetime import date
-from typing import Annotated, TypeAlias, TypeVar
+from typing import Annotated, Any, TypeAlias, TypeVar
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, PlainSerializer, Strict, WithJsonSchema
+from pydantic import BaseModel, ConfigDict, Strict
+from pydantic_core import core_schema
 
 from mouctl.dates.period import Period, parse_period
 from mouctl.errors import Fault
@@ -26,7 +28,7 @@ def _harmless(text: str) -> str:
     if not text.strip():
         raise Fault(say("The text is empty."), say("Write the text, or leave the key out."))
     if clean(text) != text:
-        code = next(f"U+{ord(a):04X}" for a, b in zip(text, clean(text), strict=True) if a != b)
+        code = next(f"U+{ord(a):04X}" for a, b in zip(text, clean(text), strict=False) if a != b)
         raise Fault(
             say("The text holds the control character {code}.", code=code),
             say("Delete the invisible character; it may have come with text copied from a PDF."),
@@ -54,14 +56,36 @@ def _period(value: object) -> Period:
     return parse_period(value)
 
 
-Text: TypeAlias = Annotated[str, AfterValidator(_harmless)]
-Slug: TypeAlias = Annotated[str, AfterValidator(_slug), WithJsonSchema({"type": "string", "pattern": f"^{_SLUG.pattern}$"})]
-Day: TypeAlias = Annotated[date, WithJsonSchema({"type": "string", "format": "date"})]
+class _As:
+    """How Pydantic validates a field: given outright, since working it out from a signature costs every start."""
+
+    def __init__(self, schema: core_schema.CoreSchema, json_schema: dict[str, Any]) -> None:
+        self._schema = schema
+        self._json_schema = json_schema
+
+    def __get_pydantic_core_schema__(self, source: object, handler: object) -> core_schema.CoreSchema:
+        return self._schema
+
+    def __get_pydantic_json_schema__(self, schema: object, handler: object) -> dict[str, Any]:
+        return dict(self._json_schema)
+
+
+def _text(check: Callable[[str], str]) -> core_schema.CoreSchema:
+    return core_schema.no_info_after_validator_function(check, core_schema.str_schema(strict=True))
+
+
+Text: TypeAlias = Annotated[str, _As(_text(_harmless), {"type": "string"})]
+Slug: TypeAlias = Annotated[str, _As(_text(_slug), {"type": "string", "pattern": f"^{_SLUG.pattern}$"})]
+Day: TypeAlias = Annotated[date, _As(core_schema.date_schema(strict=True), {"type": "string", "format": "date"})]
 PeriodField: TypeAlias = Annotated[
     Period,
-    BeforeValidator(_period),
-    PlainSerializer(lambda period: period.canonical("en")),
-    WithJsonSchema({"type": "string", "examples": ["3 years", "60 hari kalender", "7 working days", "P3M"]}),
+    _As(
+        core_schema.no_info_plain_validator_function(
+            _period,
+            serialization=core_schema.plain_serializer_function_ser_schema(lambda period: period.canonical("en")),
+        ),
+        {"type": "string", "examples": ["3 years", "60 hari kalender", "7 working days", "P3M"]},
+    ),
 ]
 T = TypeVar("T")
 Many: TypeAlias = Annotated[tuple[T, ...], Strict(False)]

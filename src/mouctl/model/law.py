@@ -5,14 +5,13 @@ to Friday (Pasal 3), less national holidays and national joint leave (Pasal 6). 
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from mouctl.model.agreement import Agreement
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Statute:
+class Statute(NamedTuple):
     """A statute, what it fixes, and when it was in force (first and last day, both included)."""
 
     cite: str

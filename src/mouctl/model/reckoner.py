@@ -64,7 +64,9 @@ class Reckoner:
 
     def cycle_end(self, start: date, every: Period, number: int, source: Source) -> date:
         """The last day of the `number`-th cycle: always counted from `start`, so that a series never drifts."""
-        return self.last_day(start, every.times(number), source, told=say("{number} × {every}", number=number, every=every))
+        return self.last_day(
+            start, every.times(number), source, told=say("{number} × {every}", number=number, every=every)
+        )
 
     def last_day(self, start: date, length: Period, source: Source, told: Sentence | None = None) -> date:
         """The last day of a term of `length` whose first day is `start`; `told` is the length in other words."""
@@ -76,7 +78,10 @@ class Reckoner:
             return self._step(count.end, start, _counted_days(count, length), source)
         end = last_day_of_term(start, length, day_before=day_before, policy=self._month_end(length))
         if day_before:
-            because = say("{length}, the first day being day one: the last day is the day before the same date.", length=told or length)
+            because = say(
+                "{length}, the first day being day one: the last day is the day before the same date.",
+                length=told or length,
+            )
         else:
             because = say("{length}, counted to the same date.", length=told or length)
         return self._step(end, start, because, source)
@@ -133,12 +138,17 @@ class Reckoner:
             return day
         self.years.add(day.year)
         if policy == "preceding":
-            return self._step(self.calendar.last_working_day(day), day, say("A day off: moved to the working day before."))
+            return self._step(
+                self.calendar.last_working_day(day), day, say("A day off: moved to the working day before.")
+            )
         return self._step(self.calendar.first_working_day(day), day, say("A day off: moved to the next working day."))
 
     def _hours_after(self, day: date, period: Period, source: Source) -> date:
         end = add(day, _whole_days(period, up=False), self._month_end(period))
-        because = say("{period}, counted in hours: the hour of the event decides; the day shown is the same hour then.", period=period)
+        because = say(
+            "{period}, counted in hours: the hour of the event decides; the day shown is the same hour then.",
+            period=period,
+        )
         return self._step(end, day, because, source)
 
     def _day_kind(self, period: Period) -> DayKind:

@@ -6,9 +6,9 @@ listed, and never given an invented date.
 
 import re
 from calendar import monthrange
-from dataclasses import dataclass
 from datetime import date
 from enum import Enum
+from typing import NamedTuple
 
 from mouctl.sentences import Month
 
@@ -28,10 +28,11 @@ _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 _PART_MONTHS = {"triwulan": 3, "kuartal": 3, "quarter": 3, "caturwulan": 4, "semester": 6}
 _OPEN = ("sesuai kesepakatan", "kesepakatan para pihak", "akan ditentukan", "menyesuaikan", "as agreed", "to be agreed")
 
-_MONTH = re.compile(r"(?:(\d{1,2})\s+)?([a-z]+)\s+(\d{4})")
-_RANGE = re.compile(r"(?:(\d{1,2})\s+)?([a-z]+)(?:\s+(\d{4}))?\s*(?:-|–|s/d|s\.d\.|sampai(?: dengan)?|hingga|to)\s*(.+)")
-_PART = re.compile(r"([a-z]+)\s+(i{1,3}|iv|[1-4])\s+(?:tahun\s+)?(\d{4})")
-_YEAR = re.compile(r"(?:tahun\s+|sepanjang\s+(?:tahun\s+)?)?(\d{4})")
+# Kept as text and compiled on use: most work plans need one of them or none.
+_MONTH = r"(?:(\d{1,2})\s+)?([a-z]+)\s+(\d{4})"
+_RANGE = r"(?:(\d{1,2})\s+)?([a-z]+)(?:\s+(\d{4}))?\s*(?:-|–|s/d|s\.d\.|sampai(?: dengan)?|hingga|to)\s*(.+)"
+_PART = r"([a-z]+)\s+(i{1,3}|iv|[1-4])\s+(?:tahun\s+)?(\d{4})"
+_YEAR = r"(?:tahun\s+|sepanjang\s+(?:tahun\s+)?)?(\d{4})"
 
 
 class Undated(Enum):
@@ -41,8 +42,7 @@ class Undated(Enum):
     UNREADABLE = "unreadable"
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """The days that a schedule names, the first and the last included."""
 
     first: date
@@ -64,14 +64,14 @@ def read_schedule(words: str | None) -> Span | Undated:
 
 
 def _read(text: str) -> Span | None:
-    if match := _RANGE.fullmatch(text):
-        return _range(*match.groups())
-    if match := _PART.fullmatch(text):
+    if (match := re.fullmatch(_MONTH, text)) and (span := _month(*match.groups())):
+        return span
+    if match := re.fullmatch(_PART, text):
         return _part(*match.groups())
-    if match := _MONTH.fullmatch(text):
-        return _month(*match.groups())
-    if match := _YEAR.fullmatch(text):
-        return Span(date(int(match[1]), 1, 1), date(int(match[1]), 12, 31)) if int(match[1]) else None
+    if match := re.fullmatch(_RANGE, text):
+        return _range(*match.groups())
+    if (match := re.fullmatch(_YEAR, text)) and int(match[1]):
+        return Span(date(int(match[1]), 1, 1), date(int(match[1]), 12, 31))
     return None
 
 

@@ -1,9 +1,8 @@
 """What a clause needs to know to give its deadlines: an agreement as it stands on a day."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from datetime import date
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from mouctl.dates.working_calendar import WorkingCalendar
 from mouctl.errors import DateError
@@ -19,8 +18,7 @@ from mouctl.sentences import Sentence, say
 E = TypeVar("E", bound=Event)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Term:
+class Term(NamedTuple):
     """A term of the agreement: the first, or one added by a renewal.
 
     `start` and `end` derive the first and the last day (both included), so that every reading of the end is also a
@@ -30,11 +28,11 @@ class Term:
     number: int
     start: How
     end: How | None
-    renewed_by: str | None = None
-    """The event that added it; None for the first term and for automatic renewals."""
     first_day: date
     last_day: date | None
-    ends: Derivation = field(default_factory=Derivation)
+    renewed_by: str | None = None
+    """The event that added it; None for the first term and for automatic renewals."""
+    ends: Derivation = Derivation()
 
     @property
     def suffix(self) -> str | None:
@@ -46,16 +44,14 @@ class Term:
         return self.first_day <= day and (self.last_day is None or day <= self.last_day)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class End:
+class End(NamedTuple):
     """How an agreement ended before its term, with its last day."""
 
     on: date
     event: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Situation:
+class Situation(NamedTuple):
     """An agreement on the day `as_of`, with the events known by then (oldest first, corrections applied)."""
 
     agreement: Agreement

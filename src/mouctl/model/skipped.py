@@ -26,4 +26,3 @@ def _told(group: tuple[DayOff, ...]) -> Sentence:
         case OffKind.JOINT_LEAVE:
             return say("joint leave {days} ({name}, {source})", days=days, name=first, source=first.source)
     return say("public holiday {days} ({name}, {source})", days=days, name=first, source=first.source)
-

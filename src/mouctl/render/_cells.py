@@ -49,7 +49,7 @@ class Teller:
         match cell:
             case date():
                 return self.day(cell)
-            case tuple() | list():
+            case tuple() | list() if type(cell) in (tuple, list):  # a named tuple is a value of its own
                 return ", ".join(self.text(item) for item in cell)
         # Cleaned once more: `tell` falls back on `str` for values of other types, whose text may hold anything.
         return clean(self.language.tell(cell))

@@ -4,7 +4,9 @@ import re
 
 from mouctl.dates.numerals import read_number
 
-_INDONESIAN = "nol|satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|se(?=puluh|belas|ratus|ribu)|puluh|belas|ratus|ribu"
+_INDONESIAN = (
+    "nol|satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|se(?=puluh|belas|ratus|ribu)|puluh|belas|ratus|ribu"
+)
 _ENGLISH = {
     "zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
     "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16,
@@ -30,24 +32,24 @@ WORDS = (
 def number(text: str) -> int | None:
     """The number that `text` writes in figures or in words; None where its words are no number."""
     plain = text.casefold().strip()
-    if plain.replace(".", "").isdecimal():
+    if re.fullmatch(FIGURE, plain):
         return int(plain.replace(".", ""))
     found = read_number(plain)
     return _english(re.split(r"[\s-]+", plain)) if found is None else found
 
 
 def _english(words: list[str]) -> int | None:
+    if words == ["zero"]:
+        return 0
     thousands = rest = 0
     for word in words:
-        value = _ENGLISH.get(word, -1)
-        if word == "and" or (value == 0 and len(words) == 1):
-            continue
+        value = _ENGLISH.get(word, 0)
         if value == 1000 and 0 < rest < 1000 and not thousands:
             thousands, rest = rest * 1000, 0
         elif value == 100 and 0 < rest < 10:
             rest *= 100
         elif 0 < value < 100 and (rest % 100 == 0 or (value < 10 and rest % 10 == 0 and rest % 100 > 10)):
             rest += value
-        else:
+        elif word != "and":
             return None
-    return thousands + rest
+    return thousands + rest or None

@@ -7,8 +7,8 @@ from mouctl.sentences import Sentence, say
 def how_to_settle(key: ConventionKey) -> Sentence:
     """Where the answer is written, once there is one."""
     return say(
-        "If the text or an addendum answers it, write under [conventions] of agreement.toml, with one of the values "
-        "{values}: {line}. Until then keep to the day that is safe under both.",
+        "If the text or an addendum settles it, say so under [conventions] in agreement.toml: {line} "
+        "(value: {values}). Until then keep to the day that is safe under both.",
         values=" / ".join(key.answers),
         line=f'{key.name} = {{ value = "…", article = "…", quote = "…" }}',
     )

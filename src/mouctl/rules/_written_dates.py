@@ -1,12 +1,14 @@
-"""The witnesses of a date in words such as "Rabu tanggal Delapan bulan Desember tahun Dua ribu dua puluh satu (08/12/2021)".
+"""The witnesses of a date in words, such as "Rabu tanggal Delapan bulan Desember tahun Dua ribu dua puluh satu".
 
-The spellings met in real texts are read: Jumat and Jum'at, Minggu and Ahad, Nopember, Pebruari, "duaribu".
+The spellings met in real texts are read: Jumat and Jum'at, Minggu and Ahad, Nopember, Pebruari, "duaribu", and
+figures such as "(08/12/2021)".
 """
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 from typing import Literal, TypeAlias
 
 from mouctl.rules._numbers import WORDS, number
@@ -42,8 +44,8 @@ _FIGURES = re.compile(
     r"|(?P<iso_y>\d{4})-(?P<iso_m>\d{1,2})-(?P<iso_d>\d{1,2}))(?!\d)"
 )
 _TOKEN = re.compile(
-    rf"(?<!\w)(?:(?P<label>{'|'.join(_LABELS)}) ?)?(?P<inside>\( ?)?"
-    rf"(?P<words>(?P<weekday>{'|'.join(_WEEKDAYS)})|(?P<month>{'|'.join(_MONTHS)})|\d{{1,4}}(?=st|nd|rd|th)?|{WORDS})"
+    rf"(?<!\w)(?:(?P<label>{'|'.join(_LABELS)})[ :]*)?(?P<inside>\( ?)?"
+    rf"(?P<words>(?P<weekday>{'|'.join(_WEEKDAYS)})|(?P<month>{'|'.join(_MONTHS)})|\d{{1,4}}|{WORDS})"
     r"(?:st|nd|rd|th)?(?!\w)",
     re.IGNORECASE,
 )
@@ -80,13 +82,14 @@ def witnesses(text: str, *, month_first: bool = False) -> Iterator[Witness]:
 
 
 def _parts(plain: str) -> Iterator[Witness]:
-    before: Part | None = None
     tokens = list(_TOKEN.finditer(plain))
+    beside_month = set(_beside_month(plain, tokens))
+    part: Part | None = None
     for index, token in enumerate(tokens):
         value = _value(token)
-        before = _part(token, value, before, beside_month=_is_beside_month(plain, tokens, index))
-        if before and value is not None:
-            yield Witness(before, token["words"], (value,))
+        part = _part(token, value, part, beside_month=index in beside_month)
+        if part and value is not None:
+            yield Witness(part, token["words"], (value,))
 
 
 def _value(token: re.Match[str]) -> int | None:
@@ -109,10 +112,8 @@ def _part(token: re.Match[str], value: int | None, before: Part | None, *, besid
     return "day" if beside_month else None
 
 
-def _is_beside_month(plain: str, tokens: list[re.Match[str]], index: int) -> bool:
-    pairs = zip(tokens[max(index - 1, 0) : index + 1], tokens[index : index + 2], strict=False)
-    return any(
-        bool(left["month"] or right["month"]) and bool(_BESIDE_MONTH.fullmatch(plain, left.end(), right.start()))
-        for left, right in pairs
-        if left is not right
-    )
+def _beside_month(plain: str, tokens: list[re.Match[str]]) -> Iterator[int]:
+    """The tokens that stand next to a month's name, as both numbers in "the eighth of December 2021" do."""
+    for index, (left, right) in enumerate(pairwise(tokens)):
+        if (left["month"] or right["month"]) and _BESIDE_MONTH.fullmatch(plain, left.end(), right.start()):
+            yield from (index, index + 1)

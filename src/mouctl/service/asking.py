@@ -1,13 +1,13 @@
-"""What the register says of a day: its status, its deadlines, one agreement, one derivation."""
+"""What the register says of a day: its status, its deadlines, one agreement, one derivation.
+
+Each answer is imported where it is given, so that a command pays for its own only.
+"""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from difflib import get_close_matches
+from typing import NamedTuple
 
-from mouctl.answers.deadlines import deadlines_report
-from mouctl.answers.next import next_report
-from mouctl.answers.status import status_report
 from mouctl.dates.arithmetic import MonthEnd, add
 from mouctl.dates.period import Period
 from mouctl.errors import NothingToDo, UsageError
@@ -16,8 +16,8 @@ from mouctl.schedule import Entry
 from mouctl.sentences import say
 from mouctl.service.opening import Answer, Today, answer, dossier_of, entries_of, every_schedule, schedule_of
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Wanted:
+
+class Wanted(NamedTuple):
     """Which deadlines are wanted. Days are inclusive; `within` counts forwards from the day asked about."""
 
     since: date | None = None
@@ -43,19 +43,26 @@ class Wanted:
 
 def status(register: Register, today: Today) -> Answer:
     """Every agreement on one line."""
+    from mouctl.answers.status import status_report
+
     schedules, as_of = every_schedule(register, today)
     return answer(register, status_report(schedules, as_of), schedules)
 
 
 def next_(register: Register, today: Today) -> Answer:
     """What matters now."""
+    from mouctl.answers.next import next_report
+
     schedules, as_of = every_schedule(register, today)
     return answer(register, next_report(entries_of(schedules), as_of), schedules)
 
 
 def deadlines(register: Register, today: Today, wanted: Wanted, *, fail_overdue: bool = False) -> Answer:
     """The deadlines that are wanted, by due date."""
+    from mouctl.answers.deadlines import deadlines_report
+
     schedules, as_of = every_schedule(register, today, wanted.horizon)
+    _refuse_unknown(wanted, entries_of(schedules))
     entries = [entry for entry in entries_of(schedules) if _is_wanted(entry, wanted, wanted.window(as_of))]
     late = fail_overdue and any(entry.calls for entry in entries)
     return answer(register, deadlines_report(entries, as_of, exit_code=1 if late else 0), schedules)
@@ -93,6 +100,16 @@ def explain(register: Register, deadline_id: str, today: Today) -> Answer:
     if len(found) != 1:
         raise _no_such_deadline(deadline_id, found or entries, ambiguous=bool(found))
     return answer(register, explain_report(found[0], as_of), schedules, found)
+
+
+def _refuse_unknown(wanted: Wanted, entries: Sequence[Entry]) -> None:
+    """A party or duty that does not exist is a slip of the pen, and must not look like "nothing is due"."""
+    parties = sorted({party for entry in entries for party in entry.agreement.party_ids})
+    duties = sorted({entry.deadline.duty for entry in entries})
+    if wanted.party and wanted.party not in parties:
+        raise UsageError(say("No party {party}.", party=wanted.party), say("There is: {names}", names=tuple(parties)))
+    if wanted.duty and wanted.duty not in duties:
+        raise UsageError(say("No duty {duty}.", duty=wanted.duty), say("There is: {names}", names=tuple(duties)))
 
 
 def _is_wanted(entry: Entry, wanted: Wanted, window: tuple[date, date] | None) -> bool:

@@ -47,7 +47,9 @@ def _apply(rule: Rule, one: Schedule, entry: Loaded) -> Iterator[Finding]:
     try:
         problems = list(rule.check(one))
     except Exception as error:  # a rule that breaks must not hide the others, nor pass for silence
-        told = say("The rule {rule} broke: {error}. Please report it.", rule=rule.id, error=f"{type(error).__name__}: {error}")
+        told = say(
+            "The rule {rule} broke: {error}. Please report it.", rule=rule.id, error=f"{type(error).__name__}: {error}"
+        )
         yield place_problem(CRASHED, Severity.ERROR, Problem(message=told), entry)
         return
     for problem in problems:

@@ -1,7 +1,6 @@
 """Answers before anything happened: `mouctl when`."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 
 from mouctl.clauses import clause_type, type_names
@@ -28,7 +27,7 @@ def when(
     one = schedule_of(dossier, today, imagined=event)
     entry = _answering(one, question, event)
     if event and party is None:
-        entry = replace(entry, deadline=replace(entry.deadline, owed_by=dossier.agreement.party_ids))
+        entry = entry._replace(deadline=entry.deadline._replace(owed_by=dossier.agreement.party_ids))
     report = when_report(entry, one.life.situation.as_of, imagined=event is not None)
     return answer(register, report, [one], [entry])
 

@@ -1,11 +1,10 @@
 """Opening a register, and the agreements in it as they stand on a day."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 from difflib import get_close_matches
 from pathlib import Path
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from mouctl.dates.decrees import national_years
 from mouctl.dates.working_calendar import WorkingCalendar
@@ -26,8 +25,7 @@ Until: TypeAlias = Callable[[date], date | None]
 """For the day asked about, how far ahead a series without an end is followed."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Answer:
+class Answer(NamedTuple):
     """A report, and the files that could not be read while the others were answered."""
 
     report: Report
@@ -80,7 +78,9 @@ def dossier_of(register: Register, agreement: str) -> Dossier:
     if agreement in register.names:
         raise BrokenFiles(register.findings)
     near = get_close_matches(agreement, register.names, n=3, cutoff=0.3) or register.names
-    raise UsageError(say("No agreement {id} in this register.", id=agreement), say("There is: {names}", names=tuple(near)))
+    raise UsageError(
+        say("No agreement {id} in this register.", id=agreement), say("There is: {names}", names=tuple(near))
+    )
 
 
 def entries_of(schedules: Sequence[Schedule]) -> list[Entry]:
@@ -94,5 +94,5 @@ def answer(
     asked = entries if entries is not None else [entry for one in schedules for entry in one.entries]
     unknown = any(entry.deadline.unknown_year is not None for entry in asked)
     return Answer(
-        report=replace(report, exit_code=UnknownYear.exit_code) if unknown else report, findings=register.findings
+        report=report._replace(exit_code=UnknownYear.exit_code) if unknown else report, findings=register.findings
     )

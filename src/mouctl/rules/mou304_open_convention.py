@@ -1,0 +1,70 @@
+"""An open question of counting changes a date of this agreement.
+
+Neither the text nor a statute answers it, and the answers give different days: whether the day of signing is day one
+of the term, whether the day of an event counts, and so on. There is one note for each question, with an example.
+
+mouctl does not guess: it shows every reading, and acts on the safe one. But the other side may count otherwise.
+
+What to do: look for words in the text that answer the question, and write them under `[conventions]` of
+agreement.toml with their article; then only one date is left. `mouctl.toml` can say how this register counts where a
+text is silent, but it binds no other party, so the other reading stays in sight.
+"""
+
+from collections.abc import Iterator
+
+from mouctl.findings import Problem, Severity
+from mouctl.model.conventions import KEYS
+from mouctl.model.deadline import Deadline, Reading
+from mouctl.rule import Rule
+from mouctl.rules._settling import how_to_settle
+from mouctl.schedule import Schedule
+from mouctl.sentences import say
+
+
+def check(schedule: Schedule) -> Iterator[Problem]:
+    """Every question on which readings of a date differ."""
+    for name, key in KEYS.items():
+        example = _example(schedule, name)
+        if example is None:
+            continue
+        deadline, other = example
+        yield Problem(
+            message=say(
+                "{question} The text leaves it open. “{title}” ({id}) falls on {first} if {answer}, "
+                "on {second} if {other}.",
+                question=key.question,
+                title=deadline.title,
+                id=deadline.id,
+                first=deadline.due_on,
+                answer=schedule.life.situation.conventions[name].sentence(),
+                second=other.due_on,
+                other=other.name,
+            ),
+            route=("conventions", name),
+            advice=how_to_settle(key),
+            article=deadline.article,
+        )
+
+
+def _example(schedule: Schedule, name: str) -> tuple[Deadline, Reading] | None:
+    """The plainest case: no other question in play, then a right, which lateness would lose, then the earliest."""
+    cases = (
+        (entry.deadline, reading)
+        for entry in schedule.entries
+        for reading in entry.deadline.readings[1:]
+        if any(choice.key.name == name for choice in reading.assumptions)
+    )
+    return min(
+        cases,
+        key=lambda case: (len(case[1].assumptions), case[0].nature != "right", case[1].due_on, case[0].id),
+        default=None,
+    )
+
+
+RULE = Rule(
+    id="MOU304",
+    severity=Severity.NOTE,
+    summary=say("An open question of counting changes a date of this agreement."),
+    source="No general rule in Indonesian law; UU 37/2004 and UU 17/2003 answer in their own fields only",
+    check=check,
+)

@@ -1,0 +1,58 @@
+"""The scope of the agreement and the programmes of its work plan do not cover each other.
+
+An item of the scope that no programme carries out is promised and not planned; a programme without an item of the
+scope may lie outside of what the parties agreed on. Only looked at where there is a work plan.
+
+The work plan is an annex that carries out the agreement, so money spent on a programme has to be traceable to the
+scope.
+
+What to do: add the item's letter to `scope` of the programme that carries it out. If there is none, plan one with the
+other side, or leave the warning as a reminder.
+"""
+
+from collections.abc import Iterator
+
+from mouctl.findings import Problem, Severity
+from mouctl.rule import Rule
+from mouctl.schedule import Schedule
+from mouctl.sentences import say
+
+
+def check(schedule: Schedule) -> Iterator[Problem]:
+    """Items of the scope without a programme, and programmes without an item."""
+    agreement, workplan = schedule.dossier.agreement, schedule.dossier.workplan
+    if workplan is None or not agreement.scope:
+        return
+    covered = {item for programme in workplan.programmes for item in programme.scope}
+    for index, item in enumerate(agreement.scope):
+        if item.id not in covered:
+            yield Problem(
+                message=say(
+                    "No programme of the work plan carries out item {id} of the scope: “{text}”.",
+                    id=item.id,
+                    text=item.text,
+                ),
+                route=("scope", index),
+                advice=say("Add “{id}” to the scope of the programme that carries it out.", id=item.id),
+            )
+    for index, programme in enumerate(workplan.programmes):
+        if not programme.scope:
+            yield Problem(
+                message=say(
+                    "Programme {number} carries out no item of the scope: “{name}”.",
+                    number=programme.number,
+                    name=programme.name,
+                ),
+                route=("programme", index, "scope"),
+                advice=say("Write which items of the agreement's scope it carries out, such as scope = [“a”]."),
+                document="workplan",
+            )
+
+
+RULE = Rule(
+    id="MOU401",
+    severity=Severity.WARNING,
+    summary=say("The scope of the agreement and the programmes of its work plan do not cover each other."),
+    source="Work plans annexed to agreements, such as Pasal 3 of the Nota Kesepakatan BP2MI-Asahan",
+    check=check,
+)
