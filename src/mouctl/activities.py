@@ -29,8 +29,11 @@ def activity_deadlines(workplan: WorkPlan, situation: Situation) -> Iterator[Dea
             nature="duty",
             article=None,
             quote=activity.schedule,
-            owed_by=tuple(p for p in situation.agreement.party_ids if p in activity.duties) or situation.agreement.party_ids,
-            anchor=Anchor(what=say("schedule of the work plan"), on=schedule.first if isinstance(schedule, Span) else None),
+            owed_by=tuple(p for p in situation.agreement.party_ids if p in activity.duties)
+            or situation.agreement.party_ids,
+            anchor=Anchor(
+                what=say("schedule of the work plan"), on=schedule.first if isinstance(schedule, Span) else None
+            ),
             occurrence=activity.id,
             readings=derivation.readings,
             choices=derivation.choices,
@@ -46,7 +49,9 @@ def activity_deadlines(workplan: WorkPlan, situation: Situation) -> Iterator[Dea
 def _last_day(schedule: Span, activity: Activity) -> How:
     def how(reckoner: Reckoner) -> date:
         shown = schedule.month or schedule.last
-        return reckoner.given(schedule.last, say("“{words}”: by the last day of {shown}.", words=activity.schedule, shown=shown))
+        return reckoner.given(
+            schedule.last, say("“{words}”: by the last day of {shown}.", words=activity.schedule, shown=shown)
+        )
 
     return how
 

@@ -85,6 +85,14 @@ class Language:
                 return self._sentence(value)
             case str():
                 return clean(value)
+            case None:
+                return ""
+            case tuple() | list() if type(value) in (tuple, list):  # a named tuple is a value of its own
+                return ", ".join(self.tell(item) for item in value)
+        return self._value(value)
+
+    def _value(self, value: object) -> str:
+        match value:
             case date():
                 return self.day(value)
             case ShortDay():
@@ -93,14 +101,10 @@ class Language:
                 return self._days(value)
             case Month():
                 return f"{self.tell(_MONTHS[value.month - 1])} {value.year}"
-            case None:
-                return ""
             case Tellable():
                 return self.tell(value.sentence())
             case Named():
                 return clean(value.told(self.code))
-            case tuple() | list():
-                return ", ".join(self.tell(item) for item in value)
         return clean(str(value))
 
     def _sentence(self, sentence: Sentence) -> str:

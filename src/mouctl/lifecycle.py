@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple, TypeAlias, TypeVar
 
 from mouctl.clauses.renewal import RenewalClause, exhausted, given, notice_due
 from mouctl.clauses.term import TermClause, end, missing, next_end, start
-from mouctl.clauses.termination import TerminationClause
+from mouctl.clauses.termination import TerminationClause, takes_effect
 from mouctl.clauses.termination import notice_due as termination_due
 from mouctl.dates.period import Period
 from mouctl.dates.working_calendar import WorkingCalendar
@@ -38,8 +38,8 @@ class Life(NamedTuple):
 
     @property
     def last_day(self) -> date | None:
-        """The last day in force: of the term, or the earlier day on which the agreement was ended."""
-        last_day = self.term.last_day if self.term else None
+        """The last day in force: after every renewal known, or the earlier day on which the agreement was ended."""
+        last_day = self.situation.terms[-1].last_day if self.situation.terms else None
         if self.situation.end and (last_day is None or self.situation.end.on < last_day):
             return self.situation.end.on
         return last_day
@@ -53,8 +53,14 @@ class Life(NamedTuple):
 def known_events(events: Iterable[Event], as_of: date) -> tuple[Event, ...]:
     """The events that happened by `as_of`, oldest first (ties by id), without those that were corrected."""
     happened = [event for event in events if event.on <= as_of]
-    corrected = {event.replaces for event in happened if isinstance(event, Correction)}
-    return tuple(sorted((e for e in happened if e.id not in corrected), key=lambda e: (e.on, e.id)))
+    corrections = [event for event in happened if isinstance(event, Correction)]
+    return tuple(sorted((e for e in happened if _stands(e.id, corrections)), key=lambda e: (e.on, e.id)))
+
+
+def _stands(event: str, corrections: Iterable[Correction]) -> bool:
+    """Whether no correction that itself stands replaces the event: a corrected correction corrects nothing."""
+    others = [correction for correction in corrections if correction.id != event]
+    return not any(each.replaces == event and _stands(each.id, others) for each in others)
 
 
 def life_of(
@@ -67,7 +73,7 @@ def life_of(
 ) -> Life:
     """The agreement as it stands on `as_of`.
 
-    `horizon` is how far ahead a series without an end is followed (a year ahead where not given); `imagined` is an event
+    `horizon` is how far ahead a series without an end is followed (a year where not given); `imagined` is an event
     to reckon with that has not happened.
     """
     agreement = dossier.agreement
@@ -81,9 +87,13 @@ def life_of(
         horizon=max(horizon or date.min, _ahead(as_of)),
         missing=_missing(agreement.clauses, agreement.signed_on),
     )
+    bare = bare._replace(end=_end(bare))
     terms = () if bare.missing else tuple(_terms(bare))
-    with_terms = bare._replace(terms=terms, missing=bare.missing or (None if terms else _unreachable()))
-    situation = with_terms._replace(end=_end(with_terms))
+    situation = bare._replace(
+        terms=terms,
+        missing=bare.missing or (None if terms else _unreachable(bare)),
+        end=bare.end if bare.end and _is_early(bare.end, terms) else None,
+    )
     return Life(situation=situation, state=_state(situation))
 
 
@@ -102,8 +112,19 @@ def _missing(clauses: Iterable[Clause], signed_on: date | None) -> Sentence | No
     return missing(term) if term else say("No clause says how long the agreement runs.")
 
 
-def _unreachable() -> Sentence:
-    return say("The term cannot be computed under the conventions in force.")
+def _unreachable(situation: Situation) -> Sentence:
+    """Why the first term has no day under the conventions in force."""
+    clause = _clause(situation, TermClause)
+    assert clause is not None
+    begin = start(clause, situation.signing)
+    reasons = (situation.derive(how, rolls=False).missing for how in (begin, end(clause, begin)) if how)
+    return next(filter(None, reasons), say("The term cannot be computed under the conventions in force."))
+
+
+def _is_early(end: End, terms: tuple[Term, ...]) -> bool:
+    """Whether the agreement was ended before it ended by itself."""
+    last = terms[-1].last_day if terms else None
+    return last is None or end.on < last
 
 
 def _terms(situation: Situation) -> Iterator[Term]:
@@ -182,6 +203,8 @@ def _renewal_of(
 def _renews_itself(situation: Situation, clause: RenewalClause, term: Term) -> bool:
     if term.last_day is None or term.last_day >= situation.as_of or exhausted(clause, term):
         return False
+    if situation.end and situation.end.on <= term.last_day:
+        return False
     objection = given(situation, term, None)
     if objection is None or objection.told_on > term.last_day:
         return True
@@ -201,10 +224,20 @@ def _end(situation: Situation) -> End | None:
 
 def _noticed_ends(situation: Situation, clause: TerminationClause) -> Iterator[End]:
     for notice in situation.of_type(TerminationNotice):
-        how = termination_due(clause, notice.effective_on) if notice.effective_on else None
-        readings = situation.derive(how).readings if how else ()
-        if notice.effective_on and readings and notice.told_on <= max(reading.due_on for reading in readings):
+        if notice.effective_on and notice.told_on <= situation.as_of and _in_time(situation, clause, notice):
             yield End(on=notice.effective_on, event=notice.id)
+
+
+def _in_time(situation: Situation, clause: TerminationClause, notice: TerminationNotice) -> bool:
+    """Whether a notice came in time, under one reading at least, for the day that it wishes for."""
+    assert notice.effective_on is not None
+    if clause.counted_from == "receipt":
+        how = takes_effect(clause, notice)
+        return any(
+            r.due_on <= notice.effective_on for r in (situation.derive(how, rolls=False).readings if how else ())
+        )
+    how = termination_due(clause, notice.effective_on)
+    return any(notice.told_on <= r.due_on for r in (situation.derive(how).readings if how else ()))
 
 
 def _state(situation: Situation) -> State:

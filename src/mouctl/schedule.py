@@ -108,7 +108,7 @@ def _assess(deadline: Deadline, life: Life, leads: Mapping[str, Period]) -> Entr
             *deadline.warnings,
             *_out_of_force(deadline, life),
             *_between_readings(deadline, status, life.situation.as_of),
-            *_addenda(life),
+            *_addenda(deadline, status, life),
         ),
     )
 
@@ -116,10 +116,12 @@ def _assess(deadline: Deadline, life: Life, leads: Mapping[str, Period]) -> Entr
 def _status(deadline: Deadline, life: Life, lead: Period) -> tuple[Status, Sentence | None]:
     if deadline.moot:
         return "moot", deadline.moot
-    if not deadline.is_act and deadline.due_on:
+    if deadline.kind == "effect" and deadline.due_on:
         return ("done" if deadline.due_on <= life.situation.as_of else "upcoming"), None
     if deadline.met:
         return _met_status(deadline)
+    if closed := life.closed:
+        return "moot", say("The matter was closed on {on}: {reason}", on=closed.on, reason=closed.reason)
     if (ended := _after_the_end(deadline, life)) is not None:
         return "moot", ended
     if deadline.due_on is None:
@@ -146,19 +148,25 @@ def _is_past(deadline: Deadline, as_of: date) -> bool:
 
 
 def _past_status(deadline: Deadline, life: Life) -> tuple[Status, Sentence | None]:
-    if closed := life.closed:
-        return "moot", say("The file was closed on {on}: {reason}", on=closed.on, reason=closed.reason)
     if deadline.nature == "right":
         return "lapsed", None
-    if life.state in ("expired", "terminated"):
+    if life.state in ("expired", "terminated") and not _falls_due_later(deadline, life):
         return "lapsed", say("Left undone when the agreement ended on {on}.", on=life.last_day)
     return "overdue", None
 
 
+def _falls_due_later(deadline: Deadline, life: Life) -> bool:
+    """Whether a duty fell due only after the agreement had ended, such as a final report: it is still owed."""
+    return deadline.due_on is not None and life.last_day is not None and deadline.due_on > life.last_day
+
+
 def _after_the_end(deadline: Deadline, life: Life) -> Sentence | None:
-    """Why a deadline is no longer owed: the agreement was ended before its day, or before anything was fixed."""
+    """Why a deadline is no longer owed: the agreement was ended before its day, or before anything was fixed.
+
+    What is counted from the day of that end is owed all the same.
+    """
     end = life.situation.end
-    if end is None or end.on >= life.situation.as_of:
+    if end is None or end.on >= life.situation.as_of or deadline.anchor.on == end.on:
         return None
     first = deadline.earliest
     if first is None or first > end.on:
@@ -187,7 +195,7 @@ def _between_readings(deadline: Deadline, status: Status, as_of: date) -> Iterat
         and deadline.latest
         and deadline.earliest < as_of <= deadline.latest
     ):
-        yield say("Past under one reading, still in time under another: act at once.")
+        yield say("Already past under one reading, still in time under another: act at once.")
 
 
 def _out_of_force(deadline: Deadline, life: Life) -> Iterator[Sentence]:
@@ -198,6 +206,8 @@ def _out_of_force(deadline: Deadline, life: Life) -> Iterator[Sentence]:
         yield say("The agreement was not in force on {day}.", day=day)
 
 
-def _addenda(life: Life) -> Iterator[Sentence]:
+def _addenda(deadline: Deadline, status: Status, life: Life) -> Iterator[Sentence]:
+    """Says of a date still awaited that an addendum may have changed it."""
     for addendum in life.situation.of_type(Addendum):
-        yield say("An addendum of {on} is recorded; its changes are not in this date.", on=addendum.on)
+        if status in ("upcoming", "due", "overdue"):
+            yield say("An addendum of {on} is recorded; its changes are not in this date.", on=addendum.on)

@@ -79,10 +79,10 @@ def events(text: str) -> tuple[Event, ...]:
 
 
 def workplan(text: str) -> WorkPlan | None:
-    """A work plan of one line with that schedule, called 1."""
+    """A work plan of one line with that schedule, called "baris"."""
     if not text:
         return None
-    activity = {"id": "1", "text": "Kegiatan", **({} if text == "-" else {"schedule": text})}
+    activity = {"id": "baris", "text": "Kegiatan", **({} if text == "-" else {"schedule": text})}
     programme = {"number": "1.", "name": "Program", "activity": [activity]}
     return WorkPlan.model_validate(
         {"schema": 1, "title": "Rencana Kerja", "years": [2022, 2023, 2024], "programme": [programme]}

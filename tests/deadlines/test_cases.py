@@ -2,7 +2,6 @@
 
 import csv
 from collections import Counter
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -30,7 +29,7 @@ def day(text: str) -> date | None:
 def written(case: Case) -> Dossier:
     """The row's agreement: the real one, or the one that its clauses write."""
     if case["clauses"] == "the real agreement":
-        return replace(real(), events=events(case["events"]))
+        return real()._replace(events=events(case["events"]))
     return dossier(
         case["clauses"],
         signed=day(case["signed"]),

@@ -1,9 +1,10 @@
 """How an answer's JSON contract is written down, and the shape of a deadline in it."""
 
 from datetime import date
-from typing import Annotated, NamedTuple, TypeAlias, TypedDict
+from typing import Annotated, NamedTuple, TypeAlias
 
 from pydantic import WithJsonSchema
+from typing_extensions import TypedDict  # Pydantic asks for this one below Python 3.12
 
 from mouctl.model.deadline import Deadline, Nature, Step
 from mouctl.schedule import Entry, Status

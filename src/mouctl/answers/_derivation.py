@@ -4,10 +4,12 @@ from collections.abc import Iterator
 
 from mouctl.answers._entries import owed_by, status_cell
 from mouctl.model.conventions import Choice
-from mouctl.model.deadline import Deadline, Reading, Step
+from mouctl.model.deadline import Deadline, Kind, Reading, Step
 from mouctl.report import Block, Cell, Column, Facts, Heading, Item, Items, Lines, Paragraph, Table, Tone, Toned
 from mouctl.schedule import Entry
-from mouctl.sentences import say
+from mouctl.sentences import Sentence, say
+
+_DAY: dict[Kind, Sentence] = {"act": say("Due"), "effect": say("Can end from"), "end": say("Last day")}
 
 
 def memo(entry: Entry) -> Iterator[Block]:
@@ -15,6 +17,8 @@ def memo(entry: Entry) -> Iterator[Block]:
     deadline = entry.deadline
     yield Heading(deadline.title)
     yield Facts(tuple(_facts(entry)))
+    if deadline.kind == "effect" and len(deadline.readings) > 1:
+        yield Paragraph(say("The safe day is the latest reading, not the earliest."), Tone.WARN)
     for warning in (*((entry.why,) if entry.why else ()), *entry.warnings):
         yield Paragraph(warning, Tone.WARN)
     if deadline.missing and not entry.why:
@@ -36,8 +40,9 @@ def _facts(entry: Entry) -> Iterator[tuple[Cell, Cell]]:
     yield say("Agreement"), entry.agreement.title
     if deadline.article:
         yield say("Article"), Lines((deadline.article, say("“{quote}”", quote=deadline.quote)))
-    yield say("Owed by"), owed_by(entry)
-    yield say("Due"), Toned(deadline.due_on or say("undetermined"), Tone.STRONG)
+    if deadline.kind == "act":
+        yield (say("Right of") if deadline.nature == "right" else say("Owed by")), owed_by(entry)
+    yield _DAY[deadline.kind], Toned(deadline.due_on or say("undetermined"), Tone.STRONG)
     if deadline.act_by:
         yield say("Act by"), Lines((Toned(deadline.act_by, Tone.STRONG), _safe_day(deadline)))
     yield say("Status"), status_cell(entry)

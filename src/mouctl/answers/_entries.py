@@ -23,6 +23,8 @@ _AWAITED: tuple[Status, ...] = ("upcoming", "due", "overdue", "lapsed")
 def status_cell(entry: Entry) -> Cell:
     """The status in words and colour, with the days left or past."""
     word, tone = STATUS[entry.status]
+    if entry.deadline.kind == "end" and entry.status == "lapsed":
+        word = say("ended")
     if entry.days_left is None:
         return Toned(word, tone)
     return Lines((Toned(word, tone), days_left(entry.days_left)))
@@ -57,8 +59,8 @@ def _labels(entry: Entry) -> list[str]:
 def entries_table(entries: Iterable[tuple[Entry, Cell]]) -> Table:
     """Deadlines for people: by when, what, who, and how it stands; each with what else is to be said of it."""
     columns = (
-        Column(key="when", title=say("Act by"), min_width=22),
-        Column(key="duty", title=say("What"), min_width=22),
+        Column(key="when", title=say("Act by"), min_width=23),
+        Column(key="duty", title=say("What"), min_width=23),
         Column(key="status", title=say("Status"), min_width=13),
     )
     return Table(columns=columns, rows=tuple(_row(entry, also) for entry, also in entries), card_title=(1,))
@@ -66,7 +68,7 @@ def entries_table(entries: Iterable[tuple[Entry, Cell]]) -> Table:
 
 def _row(entry: Entry, also: Cell) -> tuple[Cell, ...]:
     deadline = entry.deadline
-    owed = Toned(_owed(entry), Tone.FAINT)
+    owed = Toned(_owed(entry), Tone.FAINT) if entry.deadline.kind == "act" else None
     return (
         _when(entry),
         Lines((Toned(deadline.title, Tone.STRONG), also, owed, Toned(deadline.id, Tone.FAINT), *_notes(entry))),
@@ -80,7 +82,8 @@ def _when(entry: Entry) -> Cell:
     if deadline.due_on is None:
         return Toned(say("undetermined"), Tone.FAINT)
     act_by = Toned(deadline.act_by, Tone.STRONG) if entry.status in _AWAITED else None
-    due = say("due {day}", day=ShortDay(deadline.due_on))
+    day = ShortDay(deadline.due_on)
+    due = say("from {day}", day=day) if deadline.kind == "effect" else say("due {day}", day=day)
     others = (say("or {day}", day=ShortDay(reading.due_on)) for reading in deadline.readings[1:])
     return Lines((act_by, due, *(Toned(other, Tone.FAINT) for other in others)))
 
@@ -97,8 +100,8 @@ def _notes(entry: Entry) -> Iterable[Cell]:
 def records(entries: Iterable[Entry]) -> Table:
     """Deadlines for spreadsheets: one flat row each."""
     keys = (
-        "id", "agreement", "duty", "nature", "title", "article", "owed_by", "occurrence", "anchor_on", "due_on", "act_by",
-        "earliest", "latest", "status", "days_left", "satisfied_by", "consequence",
+        "id", "agreement", "duty", "nature", "title", "article", "owed_by", "occurrence", "anchor_on", "due_on",
+        "act_by", "earliest", "latest", "status", "days_left", "satisfied_by", "consequence",
     )  # fmt: skip
     return Table(columns=tuple(Column(key=key, title=key) for key in keys), rows=tuple(_record(e) for e in entries))
 
@@ -106,8 +109,9 @@ def records(entries: Iterable[Entry]) -> Table:
 def _record(entry: Entry) -> tuple[Cell, ...]:
     d = entry.deadline
     return (
-        d.id, d.agreement, d.duty, d.nature, d.title, d.article, " ".join(d.owed_by), d.occurrence, d.anchor.on, d.due_on,
-        d.act_by, d.earliest, d.latest, entry.status, entry.days_left, d.met.event if d.met else None, d.consequence,
+        d.id, d.agreement, d.duty, d.nature, d.title, d.article, " ".join(d.owed_by), d.occurrence, d.anchor.on,
+        d.due_on, d.act_by, d.earliest, d.latest, entry.status, entry.days_left,
+        d.met.event if d.met else None, d.consequence,
     )  # fmt: skip
 
 

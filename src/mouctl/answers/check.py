@@ -2,7 +2,8 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from typing import TypedDict
+
+from typing_extensions import TypedDict  # Pydantic asks for this one below Python 3.12
 
 from mouctl.answers._contract import Contract, Told
 from mouctl.findings import Finding, Severity

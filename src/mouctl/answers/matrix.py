@@ -1,7 +1,8 @@
 """The work plan as its printed table: `mouctl matrix`."""
 
 from collections.abc import Mapping
-from typing import TypedDict
+
+from typing_extensions import TypedDict  # Pydantic asks for this one below Python 3.12
 
 from mouctl.answers._contract import Contract
 from mouctl.model.agreement import Agreement

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date
-from typing import TypedDict
+
+from typing_extensions import TypedDict  # Pydantic asks for this one below Python 3.12
 
 from mouctl.answers._contract import Contract, DeadlineData, deadline_data
 from mouctl.answers._entries import dated, entries_table, records, undated_note

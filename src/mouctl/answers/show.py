@@ -2,14 +2,16 @@
 
 from collections.abc import Iterator
 from datetime import date
-from typing import TypedDict
+
+from typing_extensions import TypedDict  # Pydantic asks for this one below Python 3.12
 
 from mouctl.answers._contract import Contract, DeadlineData, deadline_data
 from mouctl.answers._entries import dated, entries_table, undated_note
 from mouctl.answers.status import STATES, last_day_cell
+from mouctl.clauses import clause_type
 from mouctl.lifecycle import State
 from mouctl.model.agreement import Agreement
-from mouctl.model.event import Event
+from mouctl.model.event import EVENT_TITLES, Event
 from mouctl.model.party import Contact, Party
 from mouctl.model.situation import Term
 from mouctl.report import Block, Cell, Column, Facts, Heading, Item, Items, Lines, Paragraph, Report, Table, Tone, Toned
@@ -21,7 +23,7 @@ KINDS: dict[str, Sentence] = {
     "perjanjian-kerja-sama": say("Perjanjian Kerja Sama"),
     "nota-kesepahaman": say("Nota Kesepahaman"),
     "mou": say("Memorandum of Understanding"),
-    "other": say("Agreement"),
+    "other": say("Other agreement"),
 }
 
 
@@ -165,8 +167,10 @@ def _head(schedule: Schedule) -> Iterator[tuple[Cell, Cell]]:
     yield say("Signed"), agreement.signed_on
     for term in life.situation.terms:
         label = say("Term") if term.number == 1 else say("Term {number} (renewed)", number=term.number)
-        until = term.last_day or say("without an end")
-        yield label, say("{first} until {last}", first=term.first_day, last=until)
+        if term.last_day is None:
+            yield label, say("from {first}, without an end", first=term.first_day)
+        else:
+            yield label, say("{first} until {last}", first=term.first_day, last=term.last_day)
     yield say("Last day"), last_day_cell(schedule)
     if agreement.originals is not None:
         stamped = say(
@@ -199,7 +203,7 @@ def _clauses(agreement: Agreement) -> Table:
         Column(key="type", title=say("Clause"), min_width=14),
         Column(key="quote", title=say("Words"), min_width=28),
     )
-    rows = tuple((clause.article, clause.type, clause.quote) for clause in agreement.clauses)
+    rows = tuple((clause.article, clause_type(clause.type).title, clause.quote) for clause in agreement.clauses)
     return Table(columns=columns, rows=rows)
 
 
@@ -211,7 +215,9 @@ def _events(events: tuple[Event, ...]) -> Block:
         Column(key="type", title=say("Event"), min_width=18),
         Column(key="note", title=say("Note"), min_width=24),
     )
-    rows = tuple((event.on, Lines((event.type, Toned(event.id, Tone.FAINT))), event.note) for event in events)
+    rows = tuple(
+        (event.on, Lines((EVENT_TITLES[event.type], Toned(event.id, Tone.FAINT))), event.note) for event in events
+    )
     return Table(columns=columns, rows=rows)
 
 

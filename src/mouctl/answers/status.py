@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 from datetime import date
-from typing import TypedDict
+
+from typing_extensions import TypedDict  # Pydantic asks for this one below Python 3.12
 
 from mouctl.answers._contract import Contract, DeadlineData, deadline_data
 from mouctl.answers._entries import days_left
@@ -44,6 +45,12 @@ class StatusData(TypedDict):
     agreements: tuple[AgreementStatus, ...]
 
 
+_KEYS = (
+    "id", "title", "state", "effective_on", "last_day", "days_left", "next", "next_due_on", "overdue", "lapsed",
+    "undetermined",
+)  # fmt: skip
+
+
 def status_report(schedules: Sequence[Schedule], as_of: date) -> Report:
     """One line an agreement: its state, its last day, what comes next, and what is late."""
     statuses = tuple(_status(schedule) for schedule in schedules)
@@ -80,7 +87,7 @@ def _table(schedules: Sequence[Schedule], statuses: Sequence[AgreementStatus]) -
     columns = (
         Column(key="agreement", title=say("Agreement"), min_width=20),
         Column(key="state", title=say("State"), min_width=10),
-        Column(key="last_day", title=say("Last day"), min_width=14),
+        Column(key="last_day", title=say("Last day"), min_width=19),
         Column(key="next", title=say("Next"), min_width=16),
         Column(key="open", title=say("Open"), min_width=10),
     )
@@ -128,18 +135,15 @@ def _open(status: AgreementStatus) -> tuple[Cell, ...]:
 
 
 def _records(statuses: Sequence[AgreementStatus]) -> Table:
-    keys = (
-        "id", "title", "state", "effective_on", "last_day", "days_left", "next", "next_due_on", "overdue", "lapsed",
-        "undetermined",
-    )  # fmt: skip
-    rows = tuple(
-        (
-            s["id"], s["title"], s["state"], s["effective_on"], s["last_day"], s["days_left"], s["next"]["id"] if s["next"] else None,
-            s["next"]["due_on"] if s["next"] else None, s["overdue"], s["lapsed"], s["undetermined"],
-        )
-        for s in statuses
-    )  # fmt: skip
-    return Table(columns=tuple(Column(key=key, title=key) for key in keys), rows=rows)
+    rows = tuple(_record(status) for status in statuses)
+    return Table(columns=tuple(Column(key=key, title=key) for key in _KEYS), rows=rows)
+
+
+def _record(status: AgreementStatus) -> tuple[Cell, ...]:
+    coming = status["next"]
+    cells: dict[str, Cell] = {**status, "next": coming["id"] if coming else None}
+    cells["next_due_on"] = coming["due_on"] if coming else None
+    return tuple(cells[key] for key in _KEYS)
 
 
 CONTRACT = Contract(id="status", schema="mouctl.status/1", data=StatusData)

@@ -1,7 +1,8 @@
 """A deadline before anything happened: `mouctl when`."""
 
 from datetime import date
-from typing import TypedDict
+
+from typing_extensions import TypedDict  # Pydantic asks for this one below Python 3.12
 
 from mouctl.answers._contract import Contract, DeadlineData, deadline_data
 from mouctl.answers._derivation import memo

@@ -7,6 +7,7 @@ from mouctl.model.clause import Clause
 from mouctl.model.clause_type import ClauseType
 from mouctl.model.deadline import Deadline
 from mouctl.model.situation import Situation
+from mouctl.sentences import say
 
 
 class AddendumClause(Clause):
@@ -20,4 +21,4 @@ def deadlines(clause: AddendumClause, situation: Situation) -> Iterator[Deadline
     return iter(())
 
 
-CLAUSE = ClauseType(id="addendum", model=AddendumClause, deadlines=deadlines)
+CLAUSE = ClauseType(id="addendum", title=say("addendum"), model=AddendumClause, deadlines=deadlines)

@@ -57,6 +57,7 @@ def _due(clause: CorrespondenceClause, change: ContactChange) -> How | None:
 
 CLAUSE = ClauseType(
     id="correspondence",
+    title=say("correspondence"),
     model=CorrespondenceClause,
     deadlines=deadlines,
     lead_times={"contact-change-notice": Period(years=1)},

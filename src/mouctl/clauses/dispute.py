@@ -50,6 +50,7 @@ def deadlines(clause: DisputeClause, situation: Situation) -> Iterator[Deadline]
 
 CLAUSE = ClauseType(
     id="dispute",
+    title=say("settlement of disputes"),
     model=DisputeClause,
     deadlines=deadlines,
     lead_times={"dispute-settlement": Period(days=30)},

@@ -41,7 +41,7 @@ _GIVEN = {
 def deadlines(clause: ForceMajeureClause, situation: Situation) -> Iterator[Deadline]:
     """One notice for each recorded event, owed by the party that it struck."""
     for event in situation.of_type(ForceMajeure):
-        anchor = _anchor(clause, event)
+        anchor = _anchor(clause, event, situation.as_of)
         told_on = event.notified(situation.as_of)
         met = Met(event=event.id, on=told_on) if told_on else None
         yield situation.deadline(
@@ -59,8 +59,12 @@ def deadlines(clause: ForceMajeureClause, situation: Situation) -> Iterator[Dead
         )
 
 
-def _anchor(clause: ForceMajeureClause, event: ForceMajeure) -> date | None:
-    return {"occurrence": event.occurred, "awareness": event.aware_on, "end": event.ended_on}[clause.counted_from]
+def _anchor(clause: ForceMajeureClause, event: ForceMajeure, as_of: date) -> date | None:
+    """The day counted from; one that lies after `as_of` is not known yet."""
+    if clause.counted_from == "occurrence":
+        return event.occurred
+    day = event.aware_on if clause.counted_from == "awareness" else event.ended_on
+    return day if day and day <= as_of else None
 
 
 def _due(clause: ForceMajeureClause, anchor: date | None) -> How | None:
@@ -92,6 +96,7 @@ def _evidence(clause: ForceMajeureClause, event: ForceMajeure, met: Met | None) 
 
 CLAUSE = ClauseType(
     id="force-majeure",
+    title=say("force majeure"),
     model=ForceMajeureClause,
     deadlines=deadlines,
     lead_times={"force-majeure-notice": Period(years=1)},

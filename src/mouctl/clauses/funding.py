@@ -7,6 +7,7 @@ from mouctl.model.clause import Clause
 from mouctl.model.clause_type import ClauseType
 from mouctl.model.deadline import Deadline
 from mouctl.model.situation import Situation
+from mouctl.sentences import say
 
 
 class FundingClause(Clause):
@@ -20,4 +21,4 @@ def deadlines(clause: FundingClause, situation: Situation) -> Iterator[Deadline]
     return iter(())
 
 
-CLAUSE = ClauseType(id="funding", model=FundingClause, deadlines=deadlines)
+CLAUSE = ClauseType(id="funding", title=say("funding"), model=FundingClause, deadlines=deadlines)

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 from datetime import date
-from itertools import count
 from typing import Literal
 
+from mouctl.clauses._series import series
 from mouctl.dates.period import Period
 from mouctl.model.clause import Clause
 from mouctl.model.clause_type import ClauseType
@@ -43,7 +43,7 @@ def deadlines(clause: MonitoringClause, situation: Situation) -> Iterator[Deadli
     previous = None
     for number, due in _cycles(clause, clause.every, situation):
         met = _met(situation, number, previous, due.due_on)
-        previous = due.due_on
+        previous = due.due_on or previous
         yield due.met_by(met)
 
 
@@ -51,8 +51,9 @@ def _cycles(clause: MonitoringClause, every: Period, situation: Situation) -> It
     if not situation.terms:
         return
     first, last = situation.terms[0], situation.terms[-1].last_day or situation.horizon
-    for number in count(1):
-        deadline = situation.deadline(
+
+    def review(number: int) -> Deadline:
+        return situation.deadline(
             clause,
             duty="monitoring",
             title=say("Monitoring and evaluation, period {number}", number=number),
@@ -61,9 +62,8 @@ def _cycles(clause: MonitoringClause, every: Period, situation: Situation) -> It
             anchor=Anchor(what=say("first day of the term"), on=first.first_day),
             how=_cycle_end(clause, every, number, first),
         )
-        if deadline.due_on is None or deadline.due_on > last:
-            return
-        yield number, deadline
+
+    yield from series(review, begins=first.first_day, every=every, last=last)
 
 
 def _cycle_end(clause: MonitoringClause, every: Period, number: int, first: Term) -> How:
@@ -82,6 +82,7 @@ def _met(situation: Situation, number: int, previous: date | None, end: date | N
 
 CLAUSE = ClauseType(
     id="monitoring",
+    title=say("monitoring and evaluation"),
     model=MonitoringClause,
     deadlines=deadlines,
     lead_times={"monitoring": Period(days=30)},

@@ -1,12 +1,13 @@
 """Any duty or right that has no clause type of its own: any anchor, period, direction and recurrence."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
-from itertools import count
+from functools import partial
 from typing import Literal
 
 from pydantic import model_validator
 
+from mouctl.clauses._series import series
 from mouctl.dates.period import Period
 from mouctl.errors import Fault
 from mouctl.model.clause import Clause
@@ -57,28 +58,73 @@ def deadlines(clause: ObligationClause, situation: Situation) -> Iterator[Deadli
     if missing:
         yield _deadline(clause, situation, missing=missing)
     elif clause.anchor == "event":
-        for event in situation.events:
-            if event.type == clause.event:
-                yield _deadline(clause, situation, event=event, occurrence=event.id)
+        yield from _hanging(clause, situation)
     elif clause.every:
         yield from _recurring(clause, situation, clause.every)
     else:
-        yield _deadline(clause, situation)
+        yield _deadline(clause, situation).met_by(_met(clause, situation))
 
 
 def _missing(clause: ObligationClause, situation: Situation) -> Sentence | None:
     if clause.period is None and clause.every is None:
         return say("The text gives no figure.")
-    return situation.missing if clause.anchor in ("start", "end") else None
+    if clause.anchor in ("start", "end") and situation.missing:
+        return situation.missing
+    if clause.anchor == "end" and situation.terms[-1].end is None and not _counts_from_real_end(clause, situation):
+        return say("Not yet recorded: {what}.", what=_ANCHORS["end"])
+    return None
+
+
+def _hanging(clause: ObligationClause, situation: Situation) -> Iterator[Deadline]:
+    """One for each event. What is done between one event and the next belongs to the one that it is counted from."""
+    events = [event for event in situation.events if event.type == clause.event]
+    days = [event.on for event in events]
+    for number, (previous, event, following) in enumerate(
+        zip([None, *days], events, [*days[1:], None], strict=False), 1
+    ):
+        own = partial(_from, event.on, following)
+        if clause.direction == "before":
+            own = partial(_up_to, previous, event.on)
+        due = _deadline(clause, situation, event=event, occurrence=event.id)
+        yield due.met_by(_met(clause, situation, number, own))
 
 
 def _recurring(clause: ObligationClause, situation: Situation, every: Period) -> Iterator[Deadline]:
+    """One for each period. What names no occurrence counts for the period that it falls in."""
     last = (situation.terms[-1].last_day if situation.terms else None) or situation.horizon
-    for number in count(1):
-        deadline = _deadline(clause, situation, occurrence=str(number), cycle=(every, number))
-        if deadline.due_on is None or deadline.due_on > last:
-            return
-        yield deadline
+
+    def numbered(number: int) -> Deadline:
+        return _deadline(clause, situation, occurrence=str(number), cycle=(every, number))
+
+    previous: date | None = None
+    for number, due in series(numbered, begins=_begins(clause, situation), every=every, last=last):
+        yield due.met_by(_met(clause, situation, number, partial(_up_to, previous, due.due_on)))
+        previous = due.due_on or previous
+
+
+def _from(first: date, following: date | None, day: date) -> bool:
+    return first <= day and (following is None or day < following)
+
+
+def _up_to(previous: date | None, last: date | None, day: date) -> bool:
+    return (previous is None or previous < day) and last is not None and day <= last
+
+
+def _counts_from_real_end(clause: ObligationClause, situation: Situation) -> bool:
+    """Whether what follows the end follows the day on which the agreement was ended early."""
+    return clause.anchor == "end" and clause.direction == "after" and situation.end is not None
+
+
+def _begins(clause: ObligationClause, situation: Situation) -> date | None:
+    """The first day of a series, under the conventions in force."""
+    match clause.anchor:
+        case "signing":
+            return situation.agreement.signed_on
+        case "start":
+            return situation.terms[0].first_day
+        case "end":
+            return situation.end.on if situation.end else situation.terms[-1].last_day
+    return clause.day
 
 
 def _deadline(
@@ -105,10 +151,9 @@ def _deadline(
         title=say("{title}", title=clause.title),
         nature=clause.nature,
         occurrence=occurrence,
-        anchor=Anchor(what=_ANCHORS[clause.anchor], on=event.on if event else clause.day),
+        anchor=Anchor(what=_ANCHORS[clause.anchor], on=_anchored_on(clause, situation, event)),
         how=how,
         missing=missing,
-        met=_met(clause, situation, occurrence),
     )
 
 
@@ -123,16 +168,31 @@ def _anchor_day(clause: ObligationClause, situation: Situation, event: Event | N
         case "signing":
             return situation.signing(reckoner)
         case "start":
-            return situation.terms[-1].start(reckoner)
+            return situation.terms[0].start(reckoner)
+    if situation.end and _counts_from_real_end(clause, situation):
+        told = say("The agreement ended on {on} ({event}).", on=situation.end.on, event=situation.end.event)
+        return reckoner.given(situation.end.on, told)
     end = situation.terms[-1].end
-    return end(reckoner) if end else situation.horizon
+    assert end is not None
+    return end(reckoner)
 
 
-def _met(clause: ObligationClause, situation: Situation, occurrence: str | None) -> Met | None:
+def _anchored_on(clause: ObligationClause, situation: Situation, event: Event | None) -> date | None:
+    if situation.end and _counts_from_real_end(clause, situation):
+        return situation.end.on
+    return event.on if event else clause.day
+
+
+def _met(
+    clause: ObligationClause, situation: Situation, number: int | None = None, own: Callable[[date], bool] | None = None
+) -> Met | None:
+    """The fulfilment that names the occurrence, or, naming none, falls on a day of its `own`."""
     for done in situation.of_type(Fulfilment):
-        if done.duty == clause.id and (occurrence is None or str(done.occurrence) == occurrence):
+        if done.duty != clause.id:
+            continue
+        if own is None or (own(done.on) if done.occurrence is None else done.occurrence == number):
             return Met(event=done.id, on=done.on)
     return None
 
 
-CLAUSE = ClauseType(id="obligation", model=ObligationClause, deadlines=deadlines)
+CLAUSE = ClauseType(id="obligation", title=say("other obligation"), model=ObligationClause, deadlines=deadlines)

@@ -44,6 +44,8 @@ def given(situation: Situation, term: Term, following: Term | None) -> RenewalNo
     """The notice that belongs to `term`: recorded in it, before the next begins."""
 
     def belongs(notice: RenewalNotice) -> bool:
+        if notice.told_on > situation.as_of:
+            return False
         if notice.occurrence is not None:
             return notice.occurrence == term.number
         return term.first_day <= notice.told_on and (following is None or notice.told_on < following.first_day)
@@ -97,6 +99,7 @@ def _no_figure() -> Sentence:
 
 CLAUSE = ClauseType(
     id="renewal",
+    title=say("renewal"),
     model=RenewalClause,
     deadlines=deadlines,
     lead_times={"renewal-notice": Period(days=180)},

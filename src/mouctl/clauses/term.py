@@ -104,7 +104,7 @@ def _expiry(clause: TermClause, situation: Situation, term: Term | None, followi
         met=_met(situation, term, following) if term else None,
     )
     renewed_itself = following is not None and following.renewed_by is None
-    return deadline.without_duty(say("The agreement renewed itself.")) if renewed_itself else deadline
+    return (deadline.without_duty(say("The agreement renewed itself.")) if renewed_itself else deadline).as_end()
 
 
 def _met(situation: Situation, term: Term, following: Term | None) -> Met | None:
@@ -116,6 +116,7 @@ def _met(situation: Situation, term: Term, following: Term | None) -> Met | None
 
 CLAUSE = ClauseType(
     id="term",
+    title=say("term"),
     model=TermClause,
     deadlines=deadlines,
     lead_times={"expiry": Period(days=180)},

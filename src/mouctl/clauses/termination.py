@@ -61,9 +61,7 @@ def deadlines(clause: TerminationClause, situation: Situation) -> Iterator[Deadl
             yield _effective(clause, situation, notice)
 
 
-def _notice(
-    clause: TerminationClause, situation: Situation, notice: TerminationNotice, effective_on: date
-) -> Deadline:
+def _notice(clause: TerminationClause, situation: Situation, notice: TerminationNotice, effective_on: date) -> Deadline:
     return situation.deadline(
         clause,
         duty="termination-notice",
@@ -74,12 +72,12 @@ def _notice(
         anchor=Anchor(what=say("day on which the agreement is to end"), on=effective_on),
         how=notice_due(clause, effective_on),
         missing=_no_figure(clause),
-        met=Met(event=notice.id, on=notice.told_on),
+        met=Met(event=notice.id, on=notice.told_on) if notice.told_on <= situation.as_of else None,
     )
 
 
 def _effective(clause: TerminationClause, situation: Situation, notice: TerminationNotice) -> Deadline:
-    return situation.deadline(
+    deadline = situation.deadline(
         clause,
         duty="termination-effective",
         title=say("First day on which the notice can end the agreement"),
@@ -90,8 +88,8 @@ def _effective(clause: TerminationClause, situation: Situation, notice: Terminat
         how=takes_effect(clause, notice),
         missing=_no_figure(clause),
         rolls=False,
-        warnings=(say("The safe day is the latest reading, not the earliest."),),
-    ).as_effect()
+    )
+    return deadline.as_effect()
 
 
 def _no_figure(clause: TerminationClause) -> Sentence | None:
@@ -100,6 +98,7 @@ def _no_figure(clause: TerminationClause) -> Sentence | None:
 
 CLAUSE = ClauseType(
     id="termination",
+    title=say("termination"),
     model=TerminationClause,
     deadlines=deadlines,
     lead_times={"termination-notice": Period(days=90), "termination-effective": Period(days=90)},

@@ -8,6 +8,7 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 from typer.main import get_command
 
+from mouctl.cli.options import Lang
 from mouctl.cli.speech import told
 from mouctl.discovery import member, names
 from mouctl.errors import UsageError
@@ -17,16 +18,35 @@ PACKAGE = "mouctl.cli.commands"
 
 
 class _Spoken:
-    """Says "Usage" in the language of the run."""
+    """Says what Typer itself adds to a help page in the language of the run."""
 
     def format_usage(self, ctx: Any, formatter: Any) -> None:
         """The usage line, as Click has it but for its first word."""
         pieces = self.collect_usage_pieces(ctx)  # type: ignore[attr-defined]  # from the Click class it is mixed into
         formatter.write_usage(ctx.command_path, " ".join(pieces), prefix=told(say("Usage: ")))
 
+    def get_params(self, ctx: Any) -> list[Any]:
+        """The options and arguments, with a help text of ours for those that Typer adds."""
+        params: list[Any] = super().get_params(ctx)  # type: ignore[misc]
+        for param in params:
+            if param.name in _ADDED_BY_TYPER:
+                param.help = told(_ADDED_BY_TYPER[param.name])
+        return params
+
+
+_ADDED_BY_TYPER = {
+    "help": say("Show this help and stop."),
+    "install_completion": say("Set up completion with the tab key for this shell."),
+    "show_completion": say("Show what sets up completion for this shell."),
+}
+
 
 class Command(_Spoken, TyperCommand):
     """A command of ours."""
+
+    def get_short_help_str(self, limit: int = 45) -> str:
+        """The first sentence of the help, whole: the list of commands wraps it."""
+        return (self.help or "").partition(". ")[0].rstrip(".") + "."
 
 
 class Commands(_Spoken, TyperGroup):
@@ -55,7 +75,7 @@ class Commands(_Spoken, TyperGroup):
 
 def new_app() -> typer.Typer:
     """What a command's file builds its command on."""
-    return typer.Typer(add_completion=False, rich_markup_mode="rich", pretty_exceptions_enable=False)
+    return typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
 
 
 def _version(wanted: bool) -> None:
@@ -70,7 +90,7 @@ def main_app() -> Callable[..., Any]:
     """The whole command line."""
     app = typer.Typer(
         cls=Commands,
-        rich_markup_mode="rich",
+        rich_markup_mode=None,
         pretty_exceptions_enable=False,
         no_args_is_help=True,
         help=told(say("Keeps agreements as TOML files and computes every date that follows from them.")),
@@ -82,8 +102,10 @@ def main_app() -> Callable[..., Any]:
             bool,
             typer.Option("--version", callback=_version, is_eager=True, help=told(say("Show the version and stop."))),
         ] = False,
+        lang: Lang = None,
         debug: Annotated[
-            bool, typer.Option("--debug", help=told(say("If mouctl itself fails, show where (before the command's name).")))
+            bool,
+            typer.Option("--debug", help=told(say("If mouctl itself fails, show where."))),
         ] = False,
     ) -> None:
         pass

@@ -80,4 +80,3 @@ def _crash(error: Exception) -> int:
 
     report_crash(error)
     return INTERNAL_ERROR
-

@@ -33,12 +33,17 @@ def a_period(text: str) -> object:
         raise UsageError(error.message, error.advice) from None
 
 
+def a_year(text: str) -> int:
+    """A year as `2024`."""
+    if not text.isdecimal():
+        raise UsageError(say("“{text}” is no year.", text=text), say("Write a year such as 2024."))
+    return int(text)
+
+
 def a_format(text: str) -> str:
     """The name of an output format."""
     if text not in names("mouctl.render"):
-        raise UsageError(
-            say("No format {name}.", name=text), say("There is: {names}", names=names("mouctl.render"))
-        )
+        raise UsageError(say("No format {name}.", name=text), say("There is: {names}", names=names("mouctl.render")))
     return text
 
 
@@ -80,7 +85,7 @@ Output: TypeAlias = Annotated[
     ),
 ]
 RegisterFolder: TypeAlias = Annotated[
-    Path,
+    Path | None,
     typer.Option(
         "--register",
         metavar="DIR",
@@ -88,14 +93,13 @@ RegisterFolder: TypeAlias = Annotated[
         help=told(say("The register's folder. Default: the working folder, or the nearest above it.")),
     ),
 ]
-HERE = Path()
 
 
 def agreement_ids() -> list[str]:
     """The agreements of the register in the working folder, for completion at the prompt."""
     from mouctl.loading.folders import AGREEMENTS, find_register, listed
 
-    root = find_register(HERE)
+    root = find_register(Path.cwd())
     return [folder.name for folder in listed(root / AGREEMENTS, root)[0]] if root else []
 
 

@@ -15,8 +15,7 @@ from mouctl.language import LANGUAGES, LOCALE_DIR, Language
 from mouctl.sentences import Sentence, mark, say
 
 OF_TYPER = (
-    mark("Arguments"), mark("Options"), mark("Commands"), mark("[required]"), mark("required"), mark("[default: {}]"),
-    mark("Show this message and exit."),
+    mark("Arguments"), mark("Options"), mark("Commands"), mark("required"), mark("default: {default}"),
 )  # fmt: skip
 """What Typer itself says through gettext, so that our catalogue has it too."""
 

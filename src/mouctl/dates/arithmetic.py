@@ -29,7 +29,7 @@ class MonthEnd(StrEnum):
     """A `DateError`."""
 
 
-class OutOfYears(DateError):  # noqa: N818  # says what happened, like its neighbours
+class OutOfYears(DateError):  # says what happened, like its neighbours
     """A day before the year 1 or after the year 9999."""
 
 

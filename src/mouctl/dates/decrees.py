@@ -113,6 +113,6 @@ def national_years(known_on: date | None = None, *, estimates: bool = True) -> C
 
 
 def _estimated(year: int) -> CalendarYear | None:
-    from mouctl.dates.estimates import estimated_year  # noqa: PLC0415  # kept out of the way of decreed years
+    from mouctl.dates.estimates import estimated_year  # kept out of the way of decreed years
 
     return estimated_year(year)

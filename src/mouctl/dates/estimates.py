@@ -34,14 +34,14 @@ def estimated_year(year: int) -> CalendarYear | None:
 
 
 def _days(year: int, kind: OffKind) -> dict[date, DayOff]:
-    import holidays  # noqa: PLC0415  # slow to import: every country loads
-    from holidays.version import __version__  # noqa: PLC0415
+    import holidays  # slow to import: every country loads
+    from holidays.version import __version__
 
     category = holidays.PUBLIC if kind is OffKind.PUBLIC_HOLIDAY else holidays.GOVERNMENT
     # The language is always named, or the names would follow $LANG.
     indonesian = holidays.country_holidays("ID", years=year, categories=(category,), language="id")
     english = holidays.country_holidays("ID", years=year, categories=(category,), language="en_US")
-    source = f"estimate of the holidays package {__version__}"
+    source = f"holidays {__version__}"
     return {
         on: DayOff(on=on, kind=kind, name_id=name, name_en=english[on], source=source)
         for on, name in indonesian.items()

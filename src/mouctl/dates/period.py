@@ -82,10 +82,12 @@ class Period:
     def sentence(self) -> Sentence:
         """The period in words, for `Language.tell`: "1 year and 6 months", "60 hari kalender"."""
         parts = [count_sentence(count, unit) for count, unit in self._counts()]
-        if len(parts) == 1:
-            return parts[0]
-        first = parts[0] if len(parts) == 2 else tuple(parts[:-1])
-        return say("{first} and {last}", first=first, last=parts[-1])
+        match parts:
+            case [only]:
+                return only
+            case [first, last]:
+                return say("{first} and {last}", first=first, last=last)
+        return say("{first}, and {last}", first=tuple(parts[:-1]), last=parts[-1])
 
     def _counts(self) -> Iterator[tuple[int, Unit]]:
         units: tuple[tuple[int, Unit], ...] = (

@@ -17,7 +17,7 @@ MOST_DIGITS = 9
 """More digits than any day within the years 1 to 9999 needs, and few enough to stay cheap."""
 
 
-class Unreadable(ValueError):  # noqa: N818  # never shown, always caught
+class Unreadable(ValueError):  # never shown, always caught
     """Not a quantity at all. Internal: the caller says so about the whole text."""
 
 
@@ -34,7 +34,7 @@ def read_quantity(text: str) -> int:
     if second is not None and _read_one(second) != number:
         raise DateError(
             say("“{first}” and “{second}” are not the same number.", first=first.strip(), second=second.strip()),
-            say("Look at the signed text; if it really says both, its parties must settle which one holds."),
+            say("Look at the signed text; if it really says both, the parties must settle which one holds."),
         )
     return number
 

@@ -34,7 +34,7 @@ class YearStatus(StrEnum):
     ESTIMATED = "estimated"
 
 
-class UnknownDay(LookupError):  # noqa: N818  # says what happened, like `UnknownYear`
+class UnknownDay(LookupError):  # says what happened, like `UnknownYear`
     """A day of a year for which no source is known. Internal; whoever shows it makes it an `UnknownYear`."""
 
     def __init__(self, year: int) -> None:

@@ -33,10 +33,12 @@ def short(text: str) -> str:
 
 def either(choices: tuple[object, ...]) -> object:
     """The choices as one: "text or a table"."""
-    if len(choices) == 1:
-        return choices[0]
-    first = choices[0] if len(choices) == 2 else tuple(choices[:-1])
-    return say("{first} or {last}", first=first, last=choices[-1])
+    match choices:
+        case (only,):
+            return only
+        case (first, last):
+            return say("{first} or {last}", first=first, last=last)
+    return say("{first}, or {last}", first=tuple(choices[:-1]), last=choices[-1])
 
 
 def named(route: Route) -> object:

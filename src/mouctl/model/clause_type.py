@@ -15,7 +15,8 @@ class WhatIf(NamedTuple):
     """A question that `mouctl when` answers before anything happened.
 
     `event` is the type of the event imagined, None where nothing needs to happen; `days` are the options that may
-    give its day, each with the key of the event that it fills. The answer is the deadline whose duty begins with `duty`.
+    give its day, each with the key of the event that it fills. The answer is the deadline whose duty begins with
+    `duty`.
     """
 
     topic: str
@@ -29,6 +30,7 @@ class ClauseType(NamedTuple):
     """A clause type: its TOML model, and the deadlines that a clause of it gives in a situation."""
 
     id: str
+    title: Sentence
     model: type[Clause]
     deadlines: Callable[[Any, Situation], Iterable[Deadline]]
     lead_times: Mapping[str, Period] = MappingProxyType({})

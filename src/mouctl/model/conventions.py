@@ -44,17 +44,17 @@ KEYS: Mapping[str, ConventionKey] = MappingProxyType(
             ),
             ConventionKey(
                 name="count_from",
-                question=say("Does the day of the event itself count?"),
+                question=say("Does the starting day itself count?"),
                 answers={
-                    "next-day": say("the day of the event does not count"),
-                    "same-day": say("the day of the event itself counts"),
+                    "next-day": say("the starting day does not count"),
+                    "same-day": say("the starting day itself counts"),
                 },
             ),
             ConventionKey(
                 name="before",
                 question=say("How many days must lie before a day counted backwards?"),
                 answers={
-                    "at-latest": say("at the latest that long before"),
+                    "at-latest": say("the day that long before is still in time"),
                     "clear": say("that long must lie clear in between"),
                 },
             ),
@@ -72,7 +72,7 @@ KEYS: Mapping[str, ConventionKey] = MappingProxyType(
                 answers={
                     "clamp": say("a missing day becomes the last day of the month"),
                     "next": say("a missing day becomes the first of the next month"),
-                    "refuse": say("a missing day has no answer"),
+                    "refuse": say("a missing day gives no date"),
                 },
             ),
             ConventionKey(
@@ -125,7 +125,7 @@ class Ground(IntEnum):
 
     def sentence(self) -> Sentence:
         """The ground in words."""
-        return (say("default"), say("register"), say("law"), say("text"))[self]
+        return (say("default"), say("the register"), say("the law"), say("the text"))[self]
 
 
 class Choice(NamedTuple):

@@ -9,6 +9,9 @@ from mouctl.sentences import Sentence, say
 Nature: TypeAlias = Literal["duty", "right"]
 """A duty that is late is still owed; a right that is late is lost."""
 
+Kind: TypeAlias = Literal["act", "effect", "end"]
+"""Whether somebody has to act by the day, or something takes effect on it, or a term ends with it."""
+
 
 class Step(NamedTuple):
     """One step of a derivation: from the day before it to the day after it, and why."""
@@ -78,8 +81,7 @@ class Deadline(NamedTuple):
     moot: Sentence | None = None
     missing: Sentence | None = None
     unknown_year: int | None = None
-    is_act: bool = True
-    """Whether somebody has to act by it; not so for a day from which something merely takes effect."""
+    kind: Kind = "act"
     warnings: tuple[Sentence, ...] = ()
 
     @property
@@ -105,6 +107,10 @@ class Deadline(NamedTuple):
         """The same, no longer owed, and why."""
         return self._replace(moot=why)
 
+    def as_end(self) -> "Deadline":
+        """The same as the end of a term: nobody owes it, and it passes unless somebody renews."""
+        return self._replace(kind="end")
+
     def as_effect(self) -> "Deadline":
         """The same as a day from which something takes effect: nobody has to act by it."""
-        return self._replace(is_act=False, act_by=None)
+        return self._replace(kind="effect", act_by=None)

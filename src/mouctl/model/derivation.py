@@ -93,18 +93,19 @@ def _others(
 
 
 def _distinct(runs: list[_Run], first: _Run) -> tuple[Reading, ...]:
-    """One reading a day, the one that departs least from the conventions in force; the first names its own answers."""
+    """One reading a day, the one that departs least from the conventions in force."""
     by_day: dict[date, _Run] = {}
     for run in sorted(runs, key=lambda run: len(run.answers)):
         by_day.setdefault(run.reading.due_on, run)
     by_day.pop(first.reading.due_on)
     others = sorted(by_day.values(), key=lambda run: run.reading.due_on)
     decisive = {key for run in others for key in run.answers}
-    in_force = tuple(choice for key, choice in first.consulted.items() if key in decisive)
-    return (
-        first.reading._replace(assumptions=in_force),
-        *(run.reading._replace(assumptions=tuple(run.consulted[key] for key in run.answers)) for run in others),
-    )
+    return tuple(run.reading._replace(assumptions=_answers(run, decisive)) for run in (first, *others))
+
+
+def _answers(run: _Run, decisive: set[str]) -> tuple[Choice, ...]:
+    """What a run answered to the questions on which the readings part."""
+    return tuple(run.consulted[key] for key in KEYS if key in decisive and key in run.consulted)
 
 
 def _act_by(

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from mouctl.model.fields import Day, Many, PeriodField, Record, Slug, Text
-from mouctl.sentences import mark
+from mouctl.sentences import Sentence, mark, say
 
 
 class Evidence(Record):
@@ -202,3 +202,21 @@ EVENT_TYPES: dict[str, type[Event]] = {
     "correction": Correction,
 }
 """The event types by the word in `type`."""
+
+EVENT_TITLES: dict[str, Sentence] = {
+    "renewal-notice": say("notice of the wish to renew"),
+    "renewal": say("renewal agreed"),
+    "monitoring": say("review held"),
+    "contact-change": say("contact data changed"),
+    "termination-notice": say("notice of termination"),
+    "termination": say("agreement ended"),
+    "force-majeure": say("force majeure"),
+    "closure": say("matter closed"),
+    "addendum": say("addendum signed"),
+    "activity": say("progress of an activity"),
+    "dispute": say("dispute"),
+    "fulfilment": say("obligation fulfilled"),
+    "acknowledge": say("deadline acknowledged"),
+    "correction": say("earlier event corrected"),
+}
+"""What each event type is called."""

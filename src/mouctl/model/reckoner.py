@@ -29,7 +29,7 @@ class Source(Protocol):
 
 def working_days(calendar: WorkingCalendar, week: str, joint_leave: str) -> WorkingCalendar:
     """The calendar under the answers to the questions of the working week and of joint leave."""
-    return calendar.under(week=cast(WorkingWeek, week), joint_leave=cast(JointLeave, joint_leave))
+    return calendar.under(week=cast("WorkingWeek", week), joint_leave=cast("JointLeave", joint_leave))
 
 
 class Reckoner:
@@ -91,7 +91,7 @@ class Reckoner:
         if period.hours:
             return self._hours_after(day, period, source)
         count_from = CountFrom(self.answer("count_from"))
-        start, because = day, say("{period} after; the day itself does not count.", period=period)
+        because = say("{period} after; the day itself does not count.", period=period)
         if count_from is CountFrom.SAME_DAY:
             because = say("{period} after; the day itself counts.", period=period)
         if self._day_kind(period) is DayKind.WORKING:
@@ -99,9 +99,10 @@ class Reckoner:
             start = add(day, whole, self._month_end(whole))
             count = self._counted(forward(start, period.days, calendar=self.calendar, count_from=count_from))
             return self._step(count.end, day, _counted_days(count, period), source)
-        end = add(start, period, self._month_end(period))
-        if count_from is CountFrom.SAME_DAY and end > day:
-            end = days_away(end, -1)
+        if count_from is CountFrom.SAME_DAY and not period.is_zero:
+            end = last_day_of_term(day, period, day_before=True, policy=self._month_end(period))
+        else:
+            end = add(day, period, self._month_end(period))
         return self._step(end, day, because, source)
 
     def ahead_of(self, day: date, period: Period, source: Source) -> date:
@@ -120,15 +121,20 @@ class Reckoner:
         return self._step(end, day, because, source)
 
     def takes_effect(self, day: date, period: Period, source: Source) -> date:
-        """The first day that a notice given on `day` allows, where it must come `period` before: `ahead_of` turned round."""
+        """The first day that a notice given on `day` allows, where it must come `period` before."""
         before = Before(self.answer("before"))
         extra = 1 if before is Before.CLEAR else 0
         if self._day_kind(period) is DayKind.WORKING:
+            whole = Period(years=period.years, months=period.months, weeks=period.weeks)
+            start = add(day, whole, self._month_end(whole))
             count = self._counted(
-                forward(day, period.days + extra, calendar=self.calendar, count_from=CountFrom.NEXT_DAY)
+                forward(start, period.days + extra, calendar=self.calendar, count_from=CountFrom.NEXT_DAY)
             )
             return self._step(count.end, day, _counted_days(count, period), source)
-        end = days_away(add(day, _whole_days(period, up=True), self._month_end(period)), extra)
+        whole, policy = _whole_days(period, up=True), self._month_end(period)
+        end = days_away(add(day, whole, policy), extra)
+        while days_away(subtract(end, whole, policy), -extra) < day:  # a month before 28 February is 28 January
+            end = days_away(end, 1)
         return self._step(end, day, say("{period} after the notice at the earliest.", period=period), source)
 
     def rolled(self, day: date) -> date:
@@ -136,12 +142,12 @@ class Reckoner:
         policy = self.answer("roll")
         if policy == "none" or self.calendar.is_working_day(day):
             return day
-        self.years.add(day.year)
         if policy == "preceding":
-            return self._step(
-                self.calendar.last_working_day(day), day, say("A day off: moved to the working day before.")
-            )
-        return self._step(self.calendar.first_working_day(day), day, say("A day off: moved to the next working day."))
+            moved, because = self.calendar.last_working_day(day), say("A day off: moved to the working day before.")
+        else:
+            moved, because = self.calendar.first_working_day(day), say("A day off: moved to the next working day.")
+        self.years |= {day.year, moved.year}
+        return self._step(moved, day, because)
 
     def _hours_after(self, day: date, period: Period, source: Source) -> date:
         end = add(day, _whole_days(period, up=False), self._month_end(period))

@@ -40,7 +40,7 @@ def check(schedule: Schedule) -> Iterator[Problem]:
             yield Problem(
                 message=say(
                     "Programme {number} carries out no item of the scope: “{name}”.",
-                    number=programme.number,
+                    number=programme.number.rstrip("."),
                     name=programme.name,
                 ),
                 route=("programme", index, "scope"),

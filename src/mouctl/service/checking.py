@@ -23,9 +23,9 @@ def rules() -> dict[str, Rule]:
     return members("mouctl.rules", "RULE", Rule)
 
 
-def check(start: Path, paths: Sequence[Path], today: Today) -> Answer:
+def check(folder: Path | None, paths: Sequence[Path], today: Today) -> Answer:
     """All findings of one run, by place. Raises NothingToDo where no agreement was there to check."""
-    register = load_paths(paths) if paths else open_register(start)
+    register = load_paths(paths) if paths else open_register(folder)
     findings = [*register.findings, *_from_rules(register, today)]
     if not register.entries and not findings:
         raise NothingToDo(

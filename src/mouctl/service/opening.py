@@ -37,12 +37,17 @@ class Answer(NamedTuple):
         return max(self.report.exit_code, 1 if self.findings else 0)
 
 
-def open_register(start: Path, only: Sequence[str] | None = None) -> Register:
-    """The register that `start` lies in. Raises NothingToDo where there is none, or nothing in it."""
-    root = find_register(start)
-    if root is None:
+def open_register(folder: Path | None, only: Sequence[str] | None = None) -> Register:
+    """The register in `folder`; without one, the register that the working folder lies in.
+
+    Raises NothingToDo where there is none, or nothing in it.
+    """
+    root = find_register(Path.cwd()) if folder is None else folder
+    if root is None or not (root / "mouctl.toml").exists():
         raise NothingToDo(
-            say("No register here: no mouctl.toml in {folder} or above it.", folder=str(start)),
+            say("No register here: no mouctl.toml in {folder} or above it.", folder=str(Path.cwd()))
+            if folder is None
+            else say("No register there: no mouctl.toml in {folder}.", folder=str(folder)),
             say("Go to a register's folder, name one with --register, or try one with: mouctl demo"),
         )
     register = load_register(root, only)
@@ -72,6 +77,7 @@ def schedule_of(
 
 
 def dossier_of(register: Register, agreement: str) -> Dossier:
+    """The agreement of that id. Raises UsageError with the nearest ids, and BrokenFiles where its files are faulty."""
     for entry in register.entries:
         if entry.id == agreement and entry.dossier:
             return entry.dossier
@@ -84,6 +90,7 @@ def dossier_of(register: Register, agreement: str) -> Dossier:
 
 
 def entries_of(schedules: Sequence[Schedule]) -> list[Entry]:
+    """The deadlines of all agreements, by due date."""
     return sorted((entry for one in schedules for entry in one.entries), key=lambda entry: entry.sort_key)
 
 

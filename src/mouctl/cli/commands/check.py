@@ -7,7 +7,7 @@ import typer
 
 from mouctl.cli.app import Command, new_app
 from mouctl.cli.clock import today
-from mouctl.cli.options import HERE, AsOf, FormatName, Lang, Output, RegisterFolder
+from mouctl.cli.options import AsOf, FormatName, Lang, Output, RegisterFolder
 from mouctl.cli.output import emit
 from mouctl.cli.speech import told
 from mouctl.sentences import say
@@ -31,7 +31,7 @@ def check(
     lang: Lang = None,
     format_: FormatName = None,
     output: Output = None,
-    register: RegisterFolder = HERE,
+    register: RegisterFolder = None,
 ) -> None:
     from mouctl.service.checking import check as answer
 

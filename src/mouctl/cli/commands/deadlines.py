@@ -7,7 +7,7 @@ import typer
 
 from mouctl.cli.app import Command, new_app
 from mouctl.cli.clock import today
-from mouctl.cli.options import HERE, AsOf, FormatName, Lang, Output, RegisterFolder, a_day, a_period
+from mouctl.cli.options import AsOf, FormatName, Lang, Output, RegisterFolder, a_day, a_period
 from mouctl.cli.output import emit
 from mouctl.cli.speech import told
 from mouctl.sentences import say
@@ -61,7 +61,7 @@ def deadlines(
     lang: Lang = None,
     format_: FormatName = None,
     output: Output = None,
-    register: RegisterFolder = HERE,
+    register: RegisterFolder = None,
 ) -> None:
     from mouctl.service.asking import Wanted
     from mouctl.service.asking import deadlines as answer

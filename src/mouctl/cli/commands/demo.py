@@ -26,7 +26,9 @@ def demo(folder: Folder = Path("mouctl-demo"), lang: Lang = None, format_: Forma
     from mouctl.service.demo import demo as answer
 
     set_up(folder)
-    note(Paragraph(say("A real agreement is set up in {folder}. What matters on {day}:", folder=str(folder), day=AS_OF)))
+    note(
+        Paragraph(say("A real agreement is set up in {folder}. What matters on {day}:", folder=str(folder), day=AS_OF))
+    )
     answered = answer(folder)
     tries = (
         "mouctl explain renewal-notice --as-of 2024-08-01",

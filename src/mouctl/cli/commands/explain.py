@@ -6,7 +6,7 @@ import typer
 
 from mouctl.cli.app import Command, new_app
 from mouctl.cli.clock import today
-from mouctl.cli.options import HERE, AsOf, FormatName, Lang, Output, RegisterFolder
+from mouctl.cli.options import AsOf, FormatName, Lang, Output, RegisterFolder
 from mouctl.cli.output import emit
 from mouctl.cli.speech import told
 from mouctl.sentences import say
@@ -30,7 +30,7 @@ def explain(
     lang: Lang = None,
     format_: FormatName = None,
     output: Output = None,
-    register: RegisterFolder = HERE,
+    register: RegisterFolder = None,
 ) -> None:
     from mouctl.service.asking import explain as answer
     from mouctl.service.opening import open_register

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from mouctl.cli.app import Command, new_app
-from mouctl.cli.options import FormatName, Lang, Output
+from mouctl.cli.options import FormatName, Lang, Output, a_year
 from mouctl.cli.output import emit
 from mouctl.cli.speech import told
 from mouctl.sentences import say
@@ -13,7 +13,7 @@ from mouctl.sentences import say
 app = new_app()
 
 Year = Annotated[
-    int, typer.Argument(metavar="YEAR", show_default=False, help=told(say("The year, such as 2024.")))
+    int, typer.Argument(parser=a_year, metavar="YEAR", show_default=False, help=told(say("The year, such as 2024.")))
 ]
 
 

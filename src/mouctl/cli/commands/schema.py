@@ -18,12 +18,14 @@ Name = Annotated[
     typer.Argument(
         metavar="[NAME]",
         show_default=False,
-        help=told(say("A file of the register (agreement, workplan, events, register) or a command. Default: list all.")),
+        help=told(say("A file (agreement, workplan, events, register) or a command. Default: list all.")),
     ),
 ]
 
 
-@app.command(cls=Command, help=told(say("The JSON Schema of a file of the register, for editors, or of a command's JSON.")))
+@app.command(
+    cls=Command, help=told(say("The JSON Schema of a file of the register, for editors, or of a command's JSON."))
+)
 def schema(name: Name = None, lang: Lang = None) -> None:
     from mouctl.service import reference
 

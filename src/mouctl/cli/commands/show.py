@@ -2,7 +2,7 @@
 
 from mouctl.cli.app import Command, new_app
 from mouctl.cli.clock import today
-from mouctl.cli.options import HERE, AgreementId, AsOf, FormatName, Lang, Output, RegisterFolder
+from mouctl.cli.options import AgreementId, AsOf, FormatName, Lang, Output, RegisterFolder
 from mouctl.cli.output import emit
 from mouctl.cli.speech import told
 from mouctl.sentences import say
@@ -17,7 +17,7 @@ def show(
     lang: Lang = None,
     format_: FormatName = None,
     output: Output = None,
-    register: RegisterFolder = HERE,
+    register: RegisterFolder = None,
 ) -> None:
     from mouctl.service.asking import show as answer
     from mouctl.service.opening import open_register

@@ -2,7 +2,7 @@
 
 from mouctl.cli.app import Command, new_app
 from mouctl.cli.clock import today
-from mouctl.cli.options import HERE, AsOf, FormatName, Lang, Output, RegisterFolder
+from mouctl.cli.options import AsOf, FormatName, Lang, Output, RegisterFolder
 from mouctl.cli.output import emit
 from mouctl.cli.speech import told
 from mouctl.sentences import say
@@ -16,7 +16,7 @@ def status(
     lang: Lang = None,
     format_: FormatName = None,
     output: Output = None,
-    register: RegisterFolder = HERE,
+    register: RegisterFolder = None,
 ) -> None:
     from mouctl.service.asking import status as answer
     from mouctl.service.opening import open_register

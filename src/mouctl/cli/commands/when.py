@@ -7,7 +7,7 @@ import typer
 
 from mouctl.cli.app import Command, new_app
 from mouctl.cli.clock import today
-from mouctl.cli.options import HERE, AgreementId, AsOf, FormatName, Lang, Output, RegisterFolder, a_day
+from mouctl.cli.options import AgreementId, AsOf, FormatName, Lang, Output, RegisterFolder, a_day
 from mouctl.cli.output import emit
 from mouctl.cli.speech import told
 from mouctl.sentences import say
@@ -54,7 +54,7 @@ def when(
     lang: Lang = None,
     format_: FormatName = None,
     output: Output = None,
-    register: RegisterFolder = HERE,
+    register: RegisterFolder = None,
 ) -> None:
     from mouctl.service.imagining import when as answer
     from mouctl.service.opening import open_register

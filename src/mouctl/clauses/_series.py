@@ -1,0 +1,44 @@
+"""A recurring duty, period after period, for the clause types that have one."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import date
+from itertools import count
+
+from mouctl.dates.arithmetic import MonthEnd
+from mouctl.dates.period import DayKind, Period
+from mouctl.dates.recurrence import occurrence
+from mouctl.errors import DateError
+from mouctl.model.deadline import Deadline
+
+
+def series(
+    deadline: Callable[[int], Deadline], *, begins: date | None, every: Period, last: date
+) -> Iterator[tuple[int, Deadline]]:
+    """The deadlines of number 1, 2, ... that fall due by `last`.
+
+    One whose day is refused is kept as undetermined: it is open, not gone. After one in a year that is not known the
+    series stops, as it does at once where it has no first day or no interval.
+    """
+    for number in count(1):
+        due = deadline(number)
+        if due.due_on is None:
+            begun = begins if not every.is_zero else None
+            if begun and _ends_after(last, begun, every, number):
+                return
+            yield number, due
+            if begun is None or due.unknown_year is not None:
+                return
+        elif due.due_on > last:
+            return
+        else:
+            yield number, due
+
+
+def _ends_after(last: date, begins: date, every: Period, number: int) -> bool:
+    """Whether the period lies beyond `last` even where all its days count and a missing one is rounded down."""
+    shortest = replace(every, day_kind=DayKind.CALENDAR) if every.days else every
+    try:
+        return occurrence(begins, shortest, number, day_before=True, policy=MonthEnd.CLAMP) > last
+    except DateError:
+        return True
