@@ -5,8 +5,9 @@ import pty
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
+from types import MappingProxyType
 
 import pytest
 
@@ -20,10 +21,17 @@ def environment(**changes: str) -> dict[str, str]:
     return {**kept, "MOUCTL_LANG": "en", "TERM": "xterm-256color", **changes}
 
 
-def run(*arguments: str, cwd: Path = ROOT, **changes: str) -> subprocess.CompletedProcess[str]:
+def run(
+    *arguments: str, cwd: Path = ROOT, surroundings: Mapping[str, str] = MappingProxyType({}), **changes: str
+) -> subprocess.CompletedProcess[str]:
     """The command with its output piped."""
     return subprocess.run(
-        [*COMMAND, *arguments], cwd=cwd, env=environment(**changes), capture_output=True, encoding="utf-8", check=False
+        [*COMMAND, *arguments],
+        cwd=cwd,
+        env=environment(**surroundings, **changes),
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
     )
 
 

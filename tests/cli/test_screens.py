@@ -81,4 +81,4 @@ def test_a_middling_terminal_is_not_overrun() -> None:
 @pytest.mark.parametrize("format_", ["plain", "json", "csv", "markdown"])
 def test_output_does_not_depend_on_the_surroundings(changes: dict[str, str], format_: str) -> None:
     usual = run("deadlines", "--as-of", "2024-08-01", "--format", format_)
-    assert run("deadlines", "--as-of", "2024-08-01", "--format", format_, **changes).stdout == usual.stdout
+    assert run("deadlines", "--as-of", "2024-08-01", "--format", format_, surroundings=changes).stdout == usual.stdout

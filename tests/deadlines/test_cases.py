@@ -9,6 +9,7 @@ import pytest
 
 from mouctl.language import Language
 from mouctl.model.dossier import Dossier
+from mouctl.sentences import Sentence
 
 from .building import PRIVATE, PUBLIC, dossier, entry, event, events, on, pairs, real
 
@@ -62,8 +63,8 @@ def test_case(case: Case) -> None:
     assert case["says"] in said(own.why, *own.warnings), own.warnings
 
 
-def said(*sentences: object) -> str:
-    return " ".join(Language("en").tell(each) for each in sentences if each)  # type: ignore[arg-type]
+def said(*sentences: Sentence | None) -> str:
+    return " ".join(Language("en").tell(each) for each in sentences if each)
 
 
 class TestTheTable:
@@ -75,7 +76,9 @@ class TestTheTable:
     def test_every_row_names_its_ground(self) -> None:
         assert all(len(case["ground"]) > 5 for case in rows())
 
-    @pytest.mark.parametrize("status", ["undetermined", "upcoming", "due", "overdue", "lapsed", "done", "done-late", "moot"])
+    @pytest.mark.parametrize(
+        "status", ["undetermined", "upcoming", "due", "overdue", "lapsed", "done", "done-late", "moot"]
+    )
     def test_shows_every_status(self, status: str) -> None:
         assert any(case["status"] == status for case in rows())
 

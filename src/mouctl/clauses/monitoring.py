@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Literal
 
-from mouctl.clauses._series import series
 from mouctl.dates.period import Period
 from mouctl.model.clause import Clause
 from mouctl.model.clause_type import ClauseType
@@ -12,6 +11,7 @@ from mouctl.model.deadline import Anchor, Deadline, Met
 from mouctl.model.derivation import How
 from mouctl.model.event import Monitoring
 from mouctl.model.fields import PeriodField
+from mouctl.model.series import series
 from mouctl.model.situation import Situation, Term
 from mouctl.sentences import say
 

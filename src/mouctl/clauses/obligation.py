@@ -7,7 +7,6 @@ from typing import Literal
 
 from pydantic import model_validator
 
-from mouctl.clauses._series import series
 from mouctl.dates.period import Period
 from mouctl.errors import Fault
 from mouctl.model.clause import Clause
@@ -16,6 +15,7 @@ from mouctl.model.deadline import Anchor, Deadline, Met
 from mouctl.model.event import Event, Fulfilment
 from mouctl.model.fields import Day, PeriodField, Slug, Text
 from mouctl.model.reckoner import Reckoner
+from mouctl.model.series import series
 from mouctl.model.situation import Situation
 from mouctl.sentences import Sentence, say
 

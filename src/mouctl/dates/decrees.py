@@ -38,6 +38,11 @@ class DecreeFile(NamedTuple):
     names: Mapping[date, tuple[str, str]]
     decrees: tuple[Decree, ...]
 
+    def together_with(self, other: "DecreeFile") -> "DecreeFile":
+        """The decrees of two files on one year; a day's name is the first file's."""
+        decrees = sorted((*self.decrees, *other.decrees), key=lambda decree: decree.signed_on)
+        return DecreeFile(year=self.year, names={**other.names, **self.names}, decrees=tuple(decrees))
+
     def in_force(self, known_on: date | None = None) -> CalendarYear | None:
         """The list in force as known at the end of `known_on` (None: by the latest decree); None before the first."""
         known = [decree for decree in self.decrees if known_on is None or decree.signed_on <= known_on]
@@ -82,7 +87,8 @@ def decree_file(document: Mapping[str, Any]) -> DecreeFile:
 
 
 @cache
-def _shipped(year: int) -> DecreeFile | None:
+def shipped_decrees(year: int) -> DecreeFile | None:
+    """The decrees of `year` that ship with mouctl; None where there are none."""
     path = DATA_DIR / f"{year}.toml"
     if not path.is_file():
         return None
@@ -95,7 +101,7 @@ def _shipped(year: int) -> DecreeFile | None:
 @cache
 def decreed_year(year: int, known_on: date | None = None) -> CalendarYear | None:
     """The decreed list of `year` as known on `known_on` (None: the latest that ships); None if there is none."""
-    shipped = _shipped(year)
+    shipped = shipped_decrees(year)
     return shipped.in_force(known_on) if shipped else None
 
 

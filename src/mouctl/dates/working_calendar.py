@@ -25,6 +25,8 @@ class OffKind(StrEnum):
     WEEKEND = "weekend"
     PUBLIC_HOLIDAY = "public-holiday"
     JOINT_LEAVE = "joint-leave"
+    CLOSED = "closed"
+    """An office's own closing day, from a register's calendar."""
 
 
 class YearStatus(StrEnum):
@@ -69,6 +71,17 @@ class CalendarYear(NamedTuple):
     days_off: Mapping[date, DayOff]
     joint_leave_known: bool = True
     """False where only public holidays could be estimated: joint leave may yet be decreed."""
+    worked: frozenset[date] = frozenset()
+    """Days that a register's calendar has worked though they would be off."""
+
+    @property
+    def digest(self) -> str:
+        """Names the year's content: two calendars with one digest give the same working days."""
+        from hashlib import sha256  # asked for by few commands, and it takes its time to load
+
+        days = [f"{on} {off.kind}" for on, off in sorted(self.days_off.items())]
+        worked = [f"{on} worked" for on in sorted(self.worked)]
+        return sha256("\n".join([str(self.year), self.status, *days, *worked]).encode()).hexdigest()[:12]
 
 
 class WorkingCalendar(NamedTuple):
@@ -90,6 +103,8 @@ class WorkingCalendar(NamedTuple):
         year = self.years(day.year)
         if year is None:
             raise UnknownDay(day.year)
+        if day in year.worked:
+            return None
         off = year.days_off.get(day)
         if off is not None and not (off.kind is OffKind.JOINT_LEAVE and self.joint_leave == "working"):
             return off

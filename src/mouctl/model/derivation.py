@@ -5,6 +5,7 @@ settles, so a force-majeure notice between public bodies has two readings and no
 """
 
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
 from datetime import date
 from typing import NamedTuple
 
@@ -43,13 +44,14 @@ def derive(how: How, conventions: Conventions, calendar: WorkingCalendar, *, rol
     `rolls` is false for a day on which nobody has to act, such as the end of a term: the policy `roll` leaves it alone.
     """
     known = _as_known(calendar, conventions)
+    reckoner = Reckoner(conventions, known)
     try:
-        first = _run(how, conventions, known, {}, rolls)
+        first = _run(how, reckoner, {}, rolls)
     except UnknownDay as unknown:
         return Derivation(missing=_no_decree(unknown.year), unknown_year=unknown.year)
     except DateError as error:
         return Derivation(missing=error.message)
-    runs = [first, *_others(how, conventions, known, first, rolls)]
+    runs = [first, *_others(how, reckoner, {}, rolls)]
     readings = _distinct(runs, first)
     act_by, warnings = _act_by(readings, conventions, known)
     years = frozenset[int]().union(*(run.years for run in runs)) | ({act_by.year} if act_by else set())
@@ -61,10 +63,7 @@ def derive(how: How, conventions: Conventions, calendar: WorkingCalendar, *, rol
     )
 
 
-def _run(
-    how: How, conventions: Conventions, calendar: WorkingCalendar, answers: Mapping[str, str], rolls: bool
-) -> _Run:
-    reckoner = Reckoner(conventions.assuming(answers), calendar)
+def _run(how: How, reckoner: Reckoner, answers: Mapping[str, str], rolls: bool) -> _Run:
     counted_to = how(reckoner)
     due_on = reckoner.rolled(counted_to) if rolls else counted_to
     reading = Reading(due_on=due_on, counted_to=counted_to, steps=tuple(reckoner.steps))
@@ -72,24 +71,21 @@ def _run(
 
 
 def _others(
-    how: How,
-    conventions: Conventions,
-    calendar: WorkingCalendar,
-    run: _Run,
-    rolls: bool,
-    settled: frozenset[str] = frozenset(),
+    how: How, reckoner: Reckoner, answers: Mapping[str, str], rolls: bool, settled: frozenset[str] = frozenset()
 ) -> Iterator[_Run]:
-    """The runs that answer at least one more question otherwise; each combination once, in the order of the keys."""
-    asked = [key for key in KEYS if key in run.consulted and key not in settled]
-    for key in asked:
+    """The runs that answer at least one more question otherwise; each combination once, in the order of the keys.
+
+    An answer under which there is no day adds no reading itself, but together with another it may. The main run
+    reports its own failure.
+    """
+    for key in [key for key in KEYS if key in reckoner.consulted and key not in settled]:
         settled |= {key}
-        for value in conventions[key].alternatives:
-            try:
-                other = _run(how, conventions, calendar, {**run.answers, key: value}, rolls)
-            except (DateError, UnknownDay):
-                continue  # an answer under which there is no day adds no reading; the main run reports its own failure
-            yield other
-            yield from _others(how, conventions, calendar, other, rolls, settled)
+        for value in reckoner.conventions[key].alternatives:
+            other = {**answers, key: value}
+            under = reckoner.assuming({key: value})
+            with suppress(DateError, UnknownDay):
+                yield _run(how, under, other, rolls)
+            yield from _others(how, under, other, rolls, settled)
 
 
 def _distinct(runs: list[_Run], first: _Run) -> tuple[Reading, ...]:

@@ -1,5 +1,6 @@
 """Counting under one fixed set of conventions, keeping the working and the questions that were asked on the way."""
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Protocol, cast
 
@@ -44,12 +45,16 @@ class Reckoner:
         self.steps: list[Step] = []
         self.consulted: dict[str, Choice] = {}
         self.years: set[int] = set()
-        self._conventions = conventions
+        self.conventions = conventions
         self._calendar = calendar
+
+    def assuming(self, answers: Mapping[str, str]) -> "Reckoner":
+        """A new reckoner, under other answers in place of those in force."""
+        return Reckoner(self.conventions.assuming(answers), self._calendar)
 
     def answer(self, key: str) -> str:
         """The answer to a question of counting, noted as having mattered."""
-        choice = self._conventions[key]
+        choice = self.conventions[key]
         self.consulted[key] = choice
         return choice.value
 
@@ -130,23 +135,28 @@ class Reckoner:
             count = self._counted(
                 forward(start, period.days + extra, calendar=self.calendar, count_from=CountFrom.NEXT_DAY)
             )
-            return self._step(count.end, day, _counted_days(count, period), source)
-        whole, policy = _whole_days(period, up=True), self._month_end(period)
-        end = days_away(add(day, whole, policy), extra)
-        while days_away(subtract(end, whole, policy), -extra) < day:  # a month before 28 February is 28 January
+            end, because = count.end, _counted_days(count, period)
+        else:
+            end = days_away(add(day, _whole_days(period, up=True), self._month_end(period)), extra)
+            because = say("{period} after the notice at the earliest.", period=period)
+        # Counting back need not undo it: a month before 28 February is 28 January, and a day off is not counted.
+        while self.assuming({}).ahead_of(end, period, source) < day:
             end = days_away(end, 1)
-        return self._step(end, day, say("{period} after the notice at the earliest.", period=period), source)
+        return self._step(end, day, because, source)
 
     def rolled(self, day: date) -> date:
         """`day`, moved off a day off if the policy `roll` says so."""
         policy = self.answer("roll")
-        if policy == "none" or self.calendar.is_working_day(day):
+        if policy == "none":
+            return day
+        self.years.add(day.year)
+        if self.calendar.is_working_day(day):
             return day
         if policy == "preceding":
             moved, because = self.calendar.last_working_day(day), say("A day off: moved to the working day before.")
         else:
             moved, because = self.calendar.first_working_day(day), say("A day off: moved to the next working day.")
-        self.years |= {day.year, moved.year}
+        self.years.add(moved.year)
         return self._step(moved, day, because)
 
     def _hours_after(self, day: date, period: Period, source: Source) -> date:
