@@ -166,12 +166,14 @@ def _after_the_end(deadline: Deadline, life: Life) -> Sentence | None:
     What is counted from the day of that end is owed all the same.
     """
     end = life.situation.end
-    if end is None or end.on >= life.situation.as_of or deadline.anchor.on == end.on:
+    if end is None or deadline.anchor.on == end.on:
         return None
-    first = deadline.earliest
-    if first is None or first > end.on:
+    first, over = deadline.earliest, end.on < life.situation.as_of
+    if (first is None and not over) or (first is not None and first <= end.on):
+        return None
+    if over:
         return say("The agreement ended on {on} ({event}).", on=end.on, event=end.event)
-    return None
+    return say("The agreement is to end on {on} ({event}).", on=end.on, event=end.event)
 
 
 def _lead_begins(deadline: Deadline, lead: Period) -> date:

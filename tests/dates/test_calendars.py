@@ -117,7 +117,7 @@ class TestEstimates:
         kinds = [off.kind for off in year.days_off.values()]
         assert (kinds.count(OffKind.PUBLIC_HOLIDAY), kinds.count(OffKind.JOINT_LEAVE)) == (18, 8)
         source = next(iter(year.days_off.values())).source
-        assert source.startswith("estimate of the holidays package 0.")
+        assert source.startswith("holidays 0.")
 
     @pytest.mark.parametrize(
         ("year", "known"), [(2001, True), (2020, True), (2027, True), (2028, False), (2100, False)]

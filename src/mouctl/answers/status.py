@@ -112,11 +112,11 @@ def _row(schedule: Schedule, status: AgreementStatus) -> tuple[Cell, ...]:
 
 def last_day_cell(schedule: Schedule) -> Cell:
     """The last day in force, how far off it is, and the other readings of the term's end."""
-    last_day, term = schedule.life.last_day, schedule.life.term
+    last_day, terms = schedule.life.last_day, schedule.life.situation.terms
     if last_day is None:
         return None
-    ended_early = term is None or term.last_day != last_day
-    others = () if ended_early else tuple(r.due_on for r in term.ends.readings[1:]) if term else ()
+    ends_with_term = terms and terms[-1].last_day == last_day
+    others = tuple(r.due_on for r in terms[-1].ends.readings[1:]) if ends_with_term else ()
     left = days_left((last_day - schedule.life.situation.as_of).days)
     return Lines((last_day, *(Toned(say("or {day}", day=ShortDay(day)), Tone.FAINT) for day in others), left))
 

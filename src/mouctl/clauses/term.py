@@ -47,9 +47,10 @@ def start(clause: TermClause, signing: How) -> How:
 
     def how(reckoner: Reckoner) -> date:
         if isinstance(clause.start, date):
-            return reckoner.given(clause.start, say("The day from which the text lets the term run."), clause)
-        signed_on = signing(reckoner)
-        return reckoner.after(signed_on, clause.starts_after, clause) if clause.starts_after else signed_on
+            from_day = reckoner.given(clause.start, say("The day from which the text lets the term run."), clause)
+        else:
+            from_day = signing(reckoner)
+        return reckoner.after(from_day, clause.starts_after, clause) if clause.starts_after else from_day
 
     return how
 
@@ -89,6 +90,8 @@ def deadlines(clause: TermClause, situation: Situation) -> Iterator[Deadline]:
     for term, following in zip_longest(situation.terms, situation.terms[1:]):
         if term.end:
             yield _expiry(clause, situation, term, following)
+    if situation.unsettled:
+        yield _expiry(clause, situation, None, None)
 
 
 def _expiry(clause: TermClause, situation: Situation, term: Term | None, following: Term | None) -> Deadline:
@@ -97,14 +100,18 @@ def _expiry(clause: TermClause, situation: Situation, term: Term | None, followi
         duty="expiry",
         title=say("End of the term"),
         nature="right",
-        occurrence=term.suffix if term else None,
+        occurrence=term.suffix if term else _next_number(situation),
         anchor=Anchor(what=say("first day of the term"), on=term.first_day if term else None),
         derivation=term.ends if term else None,
-        missing=situation.missing,
+        missing=situation.missing or situation.unsettled,
         met=_met(situation, term, following) if term else None,
     )
     renewed_itself = following is not None and following.renewed_by is None
     return (deadline.without_duty(say("The agreement renewed itself.")) if renewed_itself else deadline).as_end()
+
+
+def _next_number(situation: Situation) -> str | None:
+    return str(len(situation.terms) + 1) if situation.terms else None
 
 
 def _met(situation: Situation, term: Term, following: Term | None) -> Met | None:

@@ -31,6 +31,9 @@ class Event(Record):
     id: Slug
     type: str
     on: Day = Field(description=mark("The day it happened."))
+    known_on: Day | None = Field(
+        None, description=mark("The day from which it was known, where that is before the day it happens.")
+    )
     note: Text | None = None
     evidence: Many[Evidence] = ()
     letter: Letter | None = None

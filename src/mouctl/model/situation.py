@@ -65,6 +65,8 @@ class Situation(NamedTuple):
     end: End | None = None
     missing: Sentence | None = None
     """Why the term cannot be computed, where it cannot."""
+    unsettled: Sentence | None = None
+    """Why the term after the last one cannot be computed, though it was renewed."""
 
     def of_type(self, kind: type[E]) -> Iterator[E]:
         """The events of one type."""

@@ -81,8 +81,9 @@ def _wrong_days(question: WhatIf) -> UsageError:
 
 
 def _answering(one: Schedule, question: WhatIf, event: Event | None) -> Entry:
-    """The deadline that answers: of the imagined event, or of the term in force."""
-    occurrence = event.id if event else one.life.term.suffix if one.life.term else None
+    """The deadline that answers: of the imagined event, or of the last term agreed."""
+    terms = one.life.situation.terms
+    occurrence = event.id if event else terms[-1].suffix if terms else None
     for entry in one.entries:
         if entry.deadline.duty.startswith(question.duty) and entry.deadline.occurrence == occurrence:
             return entry
