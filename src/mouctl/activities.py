@@ -42,6 +42,7 @@ def activity_deadlines(workplan: WorkPlan, situation: Situation) -> Iterator[Dea
             moot=_cancelled(situation, activity),
             missing=derivation.missing or _missing(schedule),
             unknown_year=derivation.unknown_year,
+            calendars=derivation.calendars,
             warnings=derivation.warnings,
         )
 

@@ -1,6 +1,6 @@
 """The life of an agreement: its terms with their renewals, how it ended, and its state on a day."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from typing import Literal, NamedTuple, TypeAlias
 
@@ -8,12 +8,13 @@ from mouctl.clauses.term import TermClause
 from mouctl.clauses.term import missing as what_is_missing
 from mouctl.clauses.termination import TerminationClause, takes_effect
 from mouctl.clauses.termination import notice_due as termination_due
+from mouctl.dates.layers import laid_over
 from mouctl.dates.working_calendar import WorkingCalendar
 from mouctl.model.clause import Clause
 from mouctl.model.conventions import conventions_for
 from mouctl.model.dossier import Dossier
 from mouctl.model.event import Closure, Correction, Event, Termination, TerminationNotice
-from mouctl.model.situation import End, Situation, Term
+from mouctl.model.situation import Basis, End, Situation, Term
 from mouctl.sentences import Sentence, say
 from mouctl.terms import clause_of, terms_of
 
@@ -74,11 +75,15 @@ def life_of(
     """
     agreement = dossier.agreement
     events = known_events(dossier.events, as_of) + ((imagined,) if imagined else ())
+    names = (*dossier.settings.calendars, *agreement.calendars)
+    national = Basis(conventions_for(agreement, dossier.settings.conventions), calendar)
+    basis = _basis(national, dossier, names)
     bare = Situation(
         agreement=agreement,
         events=events,
-        conventions=conventions_for(agreement, dossier.settings.conventions),
-        calendar=calendar,
+        conventions=basis.conventions,
+        calendar=basis.calendar,
+        bases={p.id: _basis(national, dossier, (*names, *p.calendars)) for p in agreement.parties if p.calendars},
         as_of=as_of,
         horizon=max(horizon or date.min, _ahead(as_of)),
         missing=_missing(agreement.clauses, agreement.signed_on),
@@ -92,6 +97,17 @@ def life_of(
         end=bare.end if bare.end and _is_early(bare.end, terms) else None,
     )
     return Life(situation=situation, state=_state(situation))
+
+
+def _basis(national: Basis, dossier: Dossier, names: Sequence[str]) -> Basis:
+    """What is counted by where these calendars of the register apply; the last working week among them holds."""
+    layers = [dossier.layers[name] for name in dict.fromkeys(names) if name in dossier.layers]
+    calendar = national.calendar._replace(years=laid_over(national.calendar.years, layers))
+    conventions = national.conventions
+    for layer in layers:
+        if layer.week:
+            conventions = conventions.with_week(layer.week, layer.source)
+    return Basis(conventions, calendar)
 
 
 def _ahead(as_of: date) -> date:

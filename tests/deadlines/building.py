@@ -21,7 +21,8 @@ from mouctl.model.dossier import Dossier
 from mouctl.model.event import EVENT_TYPES, Event
 from mouctl.model.settings import Settings
 from mouctl.model.workplan import WorkPlan
-from mouctl.schedule import Entry, Schedule, schedule
+from mouctl.schedule import Schedule, schedule
+from mouctl.standing import Entry
 
 ROOT = Path(__file__).parents[2]
 CALENDAR = WorkingCalendar(years=national_years())

@@ -4,7 +4,7 @@ from datetime import date
 
 from mouctl.language import Language
 from mouctl.model.conventions import Ground
-from mouctl.schedule import Entry
+from mouctl.standing import Entry
 
 from .building import PRIVATE, days, dossier, entry, event, events, on, real
 

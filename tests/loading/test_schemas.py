@@ -37,7 +37,7 @@ def is_valid(name: str, text: str) -> bool:
 
 
 def test_there_is_one_for_each_file() -> None:
-    assert names() == ("agreement", "workplan", "events", "register")
+    assert names() == ("agreement", "workplan", "events", "calendar", "register")
 
 
 @pytest.mark.parametrize("name", names())

@@ -6,9 +6,10 @@ from typing import Annotated, NamedTuple, TypeAlias
 from pydantic import WithJsonSchema
 from typing_extensions import TypedDict  # Pydantic asks for this one below Python 3.12
 
+from mouctl.dates.working_calendar import CalendarYear, YearStatus
 from mouctl.model.deadline import Deadline, Nature, Step
-from mouctl.schedule import Entry, Status
 from mouctl.sentences import Sentence
+from mouctl.standing import Entry, Status
 
 Told: TypeAlias = Annotated[Sentence, WithJsonSchema({"type": "string"})]
 """A sentence: text in the language of `--lang` once it is written out."""
@@ -46,6 +47,22 @@ class StepData(TypedDict):
     because: Told
 
 
+class SendByData(TypedDict):
+    """A way of sending, and the working day by which to begin with it."""
+
+    channel: str
+    on: date
+
+
+class CalendarData(TypedDict):
+    """A year whose working days a date rests on; `digest` names its content."""
+
+    year: int
+    status: YearStatus
+    sources: tuple[str, ...]
+    digest: str
+
+
 class DeadlineData(TypedDict):
     """A deadline as it stands on a day: `D` of the contract."""
 
@@ -70,6 +87,9 @@ class DeadlineData(TypedDict):
     consequence: str | None
     steps: tuple[StepData, ...]
     warnings: tuple[Told, ...]
+    ours: bool | None
+    send_by: tuple[SendByData, ...]
+    calendars: tuple[CalendarData, ...]
 
 
 def deadline_data(entry: Entry) -> DeadlineData:
@@ -97,7 +117,14 @@ def deadline_data(entry: Entry) -> DeadlineData:
         consequence=deadline.consequence,
         steps=steps_data(deadline),
         warnings=(*((entry.why,) if entry.why else ()), *entry.warnings),
+        ours=entry.ours,
+        send_by=tuple(SendByData(channel=way.channel, on=way.on) for way in entry.send_by),
+        calendars=tuple(_calendar(year) for year in deadline.calendars),
     )
+
+
+def _calendar(year: CalendarYear) -> CalendarData:
+    return CalendarData(year=year.year, status=year.status, sources=year.decrees, digest=year.digest)
 
 
 def steps_data(deadline: Deadline) -> tuple[StepData, ...]:

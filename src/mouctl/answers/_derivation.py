@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 
 from mouctl.answers._entries import owed_by, status_cell
+from mouctl.dates.working_calendar import CalendarYear
 from mouctl.model.conventions import Choice
 from mouctl.model.deadline import Deadline, Kind, Reading, Step
 from mouctl.report import Block, Cell, Column, Facts, Heading, Item, Items, Lines, Paragraph, Table, Tone, Toned
-from mouctl.schedule import Entry
 from mouctl.sentences import Sentence, say
+from mouctl.standing import Entry
 
 _DAY: dict[Kind, Sentence] = {"act": say("Due"), "effect": say("Can end from"), "end": say("Last day")}
 
@@ -29,6 +30,7 @@ def memo(entry: Entry) -> Iterator[Block]:
         yield from _other_readings(deadline)
         yield Heading(say("Conventions it turns on"), 2)
         yield _conventions(deadline)
+        yield from _calendars(deadline)
     if deadline.consequence:
         yield Heading(say("If it is not done in time"), 2)
         yield Paragraph(_consequence(deadline), Tone.BAD)
@@ -45,6 +47,8 @@ def _facts(entry: Entry) -> Iterator[tuple[Cell, Cell]]:
     yield _DAY[deadline.kind], Toned(deadline.due_on or say("undetermined"), Tone.STRONG)
     if deadline.act_by:
         yield say("Act by"), Lines((Toned(deadline.act_by, Tone.STRONG), _safe_day(deadline)))
+    for way in entry.send_by:
+        yield say("Send by ({channel})", channel=way.channel), way.on
     yield say("Status"), status_cell(entry)
     if deadline.met:
         yield say("Met by"), say("{event} on {day}", event=deadline.met.event, day=deadline.met.on)
@@ -91,6 +95,18 @@ def _conventions(deadline: Deadline) -> Table:
         Column(key="ground", title=say("Ground"), min_width=16),
     )
     return Table(columns=columns, rows=tuple(_convention(choice, deadline) for choice in deadline.choices))
+
+
+def _calendars(deadline: Deadline) -> Iterator[Block]:
+    if not deadline.calendars:
+        return
+    yield Heading(say("Calendars it rests on"), 2)
+    rows = ((str(year.year), Lines((*_sources(year), Toned(year.digest, Tone.FAINT)))) for year in deadline.calendars)
+    yield Facts(tuple(rows))
+
+
+def _sources(year: CalendarYear) -> tuple[Cell, ...]:
+    return year.decrees or (say("estimate, no decree yet"),)
 
 
 def _convention(choice: Choice, deadline: Deadline) -> tuple[Cell, ...]:

@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 
 from mouctl.report import Block, Cell, Column, Lines, Paragraph, Table, Tone, Toned
-from mouctl.schedule import Entry, Status
 from mouctl.sentences import Sentence, ShortDay, say, say_count
+from mouctl.standing import Entry, Status
 
 STATUS: dict[Status, tuple[Sentence, Tone]] = {
     "undetermined": (say("undetermined"), Tone.FAINT),
@@ -85,7 +85,11 @@ def _when(entry: Entry) -> Cell:
     day = ShortDay(deadline.due_on)
     due = say("from {day}", day=day) if deadline.kind == "effect" else say("due {day}", day=day)
     others = (say("or {day}", day=ShortDay(reading.due_on)) for reading in deadline.readings[1:])
-    return Lines((act_by, due, *(Toned(other, Tone.FAINT) for other in others)))
+    send = (
+        Toned(say("send {day} ({channel})", day=ShortDay(way.on), channel=way.channel), Tone.STRONG)
+        for way in entry.send_by
+    )
+    return Lines((act_by, due, *(Toned(other, Tone.FAINT) for other in others), *send))
 
 
 def _notes(entry: Entry) -> Iterable[Cell]:

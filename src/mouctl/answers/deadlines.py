@@ -8,8 +8,8 @@ from typing_extensions import TypedDict  # Pydantic asks for this one below Pyth
 from mouctl.answers._contract import Contract, DeadlineData, deadline_data
 from mouctl.answers._entries import dated, entries_table, records, undated_note
 from mouctl.report import Block, Heading, Paragraph, Report
-from mouctl.schedule import Entry
 from mouctl.sentences import say
+from mouctl.standing import Entry
 
 
 class DeadlinesData(TypedDict):

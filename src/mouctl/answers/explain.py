@@ -8,7 +8,7 @@ from mouctl.answers._contract import Contract, DeadlineData, deadline_data
 from mouctl.answers._derivation import memo
 from mouctl.answers._entries import records
 from mouctl.report import Report
-from mouctl.schedule import Entry
+from mouctl.standing import Entry
 
 
 class ExplainData(TypedDict):

@@ -8,8 +8,8 @@ from typing_extensions import TypedDict  # Pydantic asks for this one below Pyth
 from mouctl.answers._contract import Contract, DeadlineData, deadline_data
 from mouctl.answers._entries import dated, entries_table, records, undated_note
 from mouctl.report import Block, Cell, Heading, Paragraph, Report, Tone
-from mouctl.schedule import Entry, Status
 from mouctl.sentences import Sentence, ShortDay, say, say_count
+from mouctl.standing import Entry, Status
 
 COMING = 5
 """How many upcoming deadlines are shown."""

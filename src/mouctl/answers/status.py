@@ -9,8 +9,9 @@ from mouctl.answers._contract import Contract, DeadlineData, deadline_data
 from mouctl.answers._entries import days_left
 from mouctl.lifecycle import State
 from mouctl.report import Cell, Column, Heading, Lines, Report, Table, Tone, Toned
-from mouctl.schedule import Entry, Schedule
+from mouctl.schedule import Schedule
 from mouctl.sentences import Sentence, ShortDay, say, say_count
+from mouctl.standing import Entry
 
 STATES: dict[State, tuple[Sentence, Tone]] = {
     "draft": (say("draft"), Tone.FAINT),

@@ -8,8 +8,8 @@ from mouctl.answers._contract import Contract, DeadlineData, deadline_data
 from mouctl.answers._derivation import memo
 from mouctl.answers._entries import records
 from mouctl.report import Paragraph, Report, Tone
-from mouctl.schedule import Entry
 from mouctl.sentences import say
+from mouctl.standing import Entry
 
 
 class WhenData(TypedDict):

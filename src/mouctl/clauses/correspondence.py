@@ -31,6 +31,7 @@ def deadlines(clause: CorrespondenceClause, situation: Situation) -> Iterator[De
         yield situation.deadline(
             clause,
             duty="contact-change-notice",
+            by_notice=True,
             title=say("Notice of changed contact data"),
             nature="duty",
             occurrence=change.id,

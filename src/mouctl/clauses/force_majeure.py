@@ -47,6 +47,7 @@ def deadlines(clause: ForceMajeureClause, situation: Situation) -> Iterator[Dead
         yield situation.deadline(
             clause,
             duty="force-majeure-notice",
+            by_notice=True,
             title=say("Notice of force majeure"),
             nature="right",
             occurrence=event.id,

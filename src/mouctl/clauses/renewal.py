@@ -70,6 +70,7 @@ def _notice(clause: RenewalClause, situation: Situation, term: Term | None, foll
     deadline = situation.deadline(
         clause,
         duty="renewal-notice",
+        by_notice=True,
         title=_title(clause),
         nature="right",
         occurrence=term.suffix if term else None,

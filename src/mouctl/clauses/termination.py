@@ -65,6 +65,7 @@ def _notice(clause: TerminationClause, situation: Situation, notice: Termination
     return situation.deadline(
         clause,
         duty="termination-notice",
+        by_notice=True,
         title=say("Notice of termination"),
         nature="right",
         occurrence=notice.id,

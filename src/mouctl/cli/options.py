@@ -57,6 +57,25 @@ AsOf: TypeAlias = Annotated[
         help=told(say("The day asked about, such as 2024-08-01. Default: today, in the agreement's time zone.")),
     ),
 ]
+DecreesAsOf: TypeAlias = Annotated[
+    date | None,
+    typer.Option(
+        "--decrees-as-of",
+        parser=a_day,
+        metavar="DATE",
+        show_default=False,
+        help=told(say("Count with the decrees signed by that day only.")),
+    ),
+]
+Side: TypeAlias = Annotated[
+    str | None,
+    typer.Option(
+        "--for",
+        metavar="PARTY",
+        show_default=False,
+        help=told(say("The party that we are, or “both”. Default: as mouctl.toml says.")),
+    ),
+]
 Lang: TypeAlias = Annotated[
     str | None,
     typer.Option(

@@ -38,6 +38,9 @@ class DecreeFile(NamedTuple):
     names: Mapping[date, tuple[str, str]]
     decrees: tuple[Decree, ...]
 
+    def __hash__(self) -> int:
+        return hash((self.year, self.decrees))
+
     def together_with(self, other: "DecreeFile") -> "DecreeFile":
         """The decrees of two files on one year; a day's name is the first file's."""
         decrees = sorted((*self.decrees, *other.decrees), key=lambda decree: decree.signed_on)
@@ -106,16 +109,30 @@ def decreed_year(year: int, known_on: date | None = None) -> CalendarYear | None
 
 
 @cache
-def national_years(known_on: date | None = None, *, estimates: bool = True) -> Callable[[int], CalendarYear | None]:
+def national_years(
+    known_on: date | None = None, added: tuple[DecreeFile, ...] = (), *, estimates: bool = True
+) -> Callable[[int], CalendarYear | None]:
     """What to give a `WorkingCalendar` as its years: decrees first, then estimates if wanted, else unknown.
 
-    Equal arguments give the same function, so that calendars made from it compare equal.
+    `added` are decrees that do not ship with mouctl. Equal arguments give the same function, so that calendars made
+    from it compare equal.
     """
 
     def years(year: int) -> CalendarYear | None:
-        return decreed_year(year, known_on) or (_estimated(year) if estimates else None)
+        return _decreed_with(year, known_on, added) or (_estimated(year) if estimates else None)
 
     return years
+
+
+@cache
+def _decreed_with(year: int, known_on: date | None, added: tuple[DecreeFile, ...]) -> CalendarYear | None:
+    files = [file for file in (shipped_decrees(year), *added) if file and file.year == year]
+    if len(files) < 2:
+        return files[0].in_force(known_on) if files else None
+    together = files[0]
+    for file in files[1:]:
+        together = together.together_with(file)
+    return together.in_force(known_on)
 
 
 def _estimated(year: int) -> CalendarYear | None:

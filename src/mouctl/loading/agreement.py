@@ -3,10 +3,13 @@
 import os
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
+from mouctl.dates.layers import Layer
 from mouctl.findings import Finding
 from mouctl.loading import parts
+from mouctl.loading.calendars import broken_calendar_references
 from mouctl.loading.codes import WRONG_VALUE
 from mouctl.loading.counting import unknown_conventions
 from mouctl.loading.duplicates import duplicates
@@ -30,7 +33,7 @@ FILES = tuple(f"{name}.toml" for name in _PARTS)
 
 
 def load_dossier(
-    folder: Path, settings: Settings, shown_root: Path
+    folder: Path, settings: Settings, shown_root: Path, layers: Mapping[str, Layer] = MappingProxyType({})
 ) -> tuple[Dossier | None, tuple[Finding, ...], Mapping[str, Document]]:
     """The dossier of the agreement in `folder`, or None with everything that is wrong in any of its files."""
     files = _read(folder, shown_root)
@@ -38,12 +41,12 @@ def load_dossier(
     loaded = {name: _PARTS[name](document.data) for name, document in documents.items()}
     own = [each for part in loaded.values() for each in part.flaws]
     judged = {name: documents[name] for name, part in loaded.items() if part.is_supported}
-    across = beside(own, _across(folder, files, judged))
+    across = beside(own, _across(folder, files, judged, layers))
     findings = (
         *(file._replace(agreement=printable(folder.name)) for file in files.values() if isinstance(file, Finding)),
         *(place_flaw(each, documents[each.problem.document], printable(folder.name)) for each in (*own, *across)),
     )
-    dossier = None if findings else _dossier({name: part.value for name, part in loaded.items()}, settings)
+    dossier = None if findings else _dossier({name: part.value for name, part in loaded.items()}, settings, layers)
     return dossier, findings, documents
 
 
@@ -60,22 +63,29 @@ def _read(folder: Path, shown_root: Path) -> dict[str, Document | Finding]:
     return files
 
 
-def _dossier(values: Mapping[str, Any], settings: Settings) -> Dossier:
+def _dossier(values: Mapping[str, Any], settings: Settings, layers: Mapping[str, Layer]) -> Dossier:
     log = values.get("events")
     return Dossier(
         agreement=values["agreement"],
         workplan=values.get("workplan"),
         events=log.events if log else (),
         settings=settings,
+        layers=layers,
     )
 
 
-def _across(folder: Path, files: Mapping[str, Document | Finding], judged: Mapping[str, Document]) -> Iterator[Flaw]:
+def _across(
+    folder: Path,
+    files: Mapping[str, Document | Finding],
+    judged: Mapping[str, Document],
+    layers: Mapping[str, Layer],
+) -> Iterator[Flaw]:
     """What only shows where values are held against each other."""
     data = {name: judged[name].data if name in judged else None if name in files else {} for name in _PARTS}
     if "agreement" in judged:
         yield from _not_the_folders_name(folder.name, judged["agreement"].data)
         yield from unknown_conventions(judged["agreement"].data, "agreement")
+        yield from broken_calendar_references("agreement", judged["agreement"].data, layers)
     yield from duplicates(judged)
     yield from broken_references(data)
 

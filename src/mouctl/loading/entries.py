@@ -5,6 +5,7 @@ from pathlib import Path
 
 from mouctl.findings import Finding
 from mouctl.loading.agreement import load_dossier
+from mouctl.loading.calendars import LoadedCalendars
 from mouctl.loading.codes import DUPLICATE
 from mouctl.loading.flaw import flaw
 from mouctl.loading.loaded import Loaded
@@ -16,14 +17,15 @@ from mouctl.sentences import say
 
 
 def load_folders(
-    folders: Iterable[Path], settings: LoadedSettings, shown_root: Path
+    folders: Iterable[Path], settings: LoadedSettings, calendars: LoadedCalendars, shown_root: Path
 ) -> tuple[tuple[Loaded, ...], tuple[Finding, ...]]:
-    """The agreements in `folders`, and what is wrong with them. Under faulty settings none has a dossier."""
+    """The agreements in `folders`, and what is wrong. Under faulty settings or calendars none has a dossier."""
     entries: list[Loaded] = []
     findings: list[Finding] = []
     for folder in folders:
-        dossier, found, documents = load_dossier(folder, settings.value, shown_root)
-        entries.append(Loaded(folder=folder, dossier=None if settings.findings else dossier, documents=documents))
+        dossier, found, documents = load_dossier(folder, settings.value, shown_root, calendars.layers)
+        unsafe = settings.findings or calendars.findings
+        entries.append(Loaded(folder=folder, dossier=None if unsafe else dossier, documents=documents))
         findings.extend(found)
     return in_order_of_id(entries), tuple(findings)
 

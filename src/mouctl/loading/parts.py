@@ -14,6 +14,7 @@ from mouctl.loading.tagged import Tagged
 from mouctl.loading.validated import validated
 from mouctl.loading.version import version_flaw
 from mouctl.model.agreement import SCHEMA, Agreement
+from mouctl.model.calendar_file import CalendarFile
 from mouctl.model.clause import Clause
 from mouctl.model.event import EVENT_TYPES, Event
 from mouctl.model.fields import Record
@@ -68,6 +69,11 @@ def events(data: Mapping[str, Any]) -> Part[EventLog]:
         model=EVENT_TYPES.__getitem__,
     )
     return _part(EventLog, "events", data, log)
+
+
+def calendar(data: Mapping[str, Any]) -> Part[CalendarFile]:
+    """`calendars/*.toml`."""
+    return _part(CalendarFile, "calendar", data)
 
 
 def settings(data: Mapping[str, Any]) -> Part[Settings]:

@@ -1,10 +1,13 @@
 """A whole register, or the part of one that was asked for."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import NamedTuple
 
+from mouctl.dates.layers import Layer
 from mouctl.findings import Finding
+from mouctl.loading.calendars import LoadedCalendars, load_calendars
 from mouctl.loading.entries import in_order_of_id, in_order_of_place, load_folders, same_ids
 from mouctl.loading.folders import AGREEMENTS, find_register, listed
 from mouctl.loading.loaded import Loaded
@@ -22,6 +25,8 @@ class Register(NamedTuple):
     settings: Settings
     entries: tuple[Loaded, ...] = ()
     findings: tuple[Finding, ...] = ()
+    layers: Mapping[str, Layer] = MappingProxyType({})
+    """The register's own calendars, by id."""
     names: tuple[str, ...] = ()
     """The ids of all agreements that are there, loaded or not."""
 
@@ -29,17 +34,21 @@ class Register(NamedTuple):
 def load_register(root: Path, only: Collection[str] | None = None) -> Register:
     """The register at `root`; with `only`, no other agreements than these are read."""
     shown = shown_root(root)
-    settings = load_settings(root, shown)
+    calendars = load_calendars(root, shown)
+    settings = load_settings(root, shown, calendars.layers)
     folders, unlisted = listed(root / AGREEMENTS, shown)
     wanted = [folder for folder in folders if only is None or printable(folder.name) in only]
-    entries, found = load_folders(wanted, settings, shown)
+    entries, found = load_folders(wanted, settings, calendars, shown)
     # With `only`, an unknown duty may well be an obligation of an agreement that was not read.
     lead_times = unknown_lead_times(settings, entries) if only is None else ()
     return Register(
         root=root,
         settings=settings.value,
         entries=entries,
-        findings=in_order_of_place((*settings.findings, *unlisted, *found, *lead_times, *same_ids(entries))),
+        findings=in_order_of_place(
+            (*settings.findings, *calendars.findings, *unlisted, *found, *lead_times, *same_ids(entries))
+        ),
+        layers=calendars.layers,
         names=tuple(printable(folder.name) for folder in folders),
     )
 
@@ -56,12 +65,15 @@ def load_paths(paths: Iterable[Path]) -> Register:
     entries: list[Loaded] = []
     findings = list(selection.findings)
     settings: dict[Path | None, LoadedSettings] = {}
+    layers: dict[str, Layer] = {}
     for root, folders in selection.by_register.items():
         shown = shown_root(root)
-        settings[root] = load_settings(root, shown) if root else LoadedSettings(value=Settings())
-        loaded, found = load_folders(folders, settings[root], shown)
+        calendars = load_calendars(root, shown) if root else LoadedCalendars({})
+        layers.update(calendars.layers)
+        settings[root] = load_settings(root, shown, calendars.layers) if root else LoadedSettings(value=Settings())
+        loaded, found = load_folders(folders, settings[root], calendars, shown)
         entries.extend(loaded)
-        findings.extend((*settings[root].findings, *found))
+        findings.extend((*settings[root].findings, *calendars.findings, *found))
         if root in selection.whole:
             findings.extend(unknown_lead_times(settings[root], loaded))
     ordered = in_order_of_id(entries)
@@ -71,5 +83,6 @@ def load_paths(paths: Iterable[Path]) -> Register:
         settings=settings[root].value if root else Settings(),
         entries=ordered,
         findings=in_order_of_place((*findings, *same_ids(ordered))),
+        layers=layers,
         names=tuple(entry.id for entry in ordered),
     )

@@ -8,6 +8,7 @@ from mouctl.language import Language
 from mouctl.loading.parts import EventLog
 from mouctl.loading.schema_parts import Json, file_schema
 from mouctl.model.agreement import SCHEMA, Agreement
+from mouctl.model.calendar_file import CalendarFile
 from mouctl.model.conventions import KEYS, ConventionKey
 from mouctl.model.event import EVENT_TYPES
 from mouctl.model.settings import Settings
@@ -47,6 +48,10 @@ def _events() -> Json:
     return file_schema(EventLog, event=EVENT_TYPES.values())
 
 
+def _calendar() -> Json:
+    return file_schema(CalendarFile)
+
+
 def _register() -> Json:
     return _with_conventions(file_schema(Settings), lambda answers: answers)
 
@@ -55,6 +60,7 @@ _FILES: Mapping[str, tuple[str, Callable[[], Json]]] = {
     "agreement": ("agreement.toml", _agreement),
     "workplan": ("workplan.toml", _workplan),
     "events": ("events.toml", _events),
+    "calendar": ("calendars/*.toml", _calendar),
     "register": ("mouctl.toml", _register),
 }
 

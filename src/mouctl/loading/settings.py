@@ -1,12 +1,13 @@
 """The register's own file, `mouctl.toml`."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
 from mouctl.clauses import clause_type, type_names
 from mouctl.findings import Finding
 from mouctl.loading import parts
+from mouctl.loading.calendars import broken_calendar_references
 from mouctl.loading.codes import UNKNOWN_KEY
 from mouctl.loading.counting import unknown_conventions
 from mouctl.loading.flaw import beside, flaw
@@ -30,14 +31,15 @@ class LoadedSettings(NamedTuple):
     findings: tuple[Finding, ...] = ()
 
 
-def load_settings(root: Path, shown_root: Path) -> LoadedSettings:
-    """The settings of the register at `root`."""
+def load_settings(root: Path, shown_root: Path, calendars: Collection[str] = ()) -> LoadedSettings:
+    """The settings of the register at `root`, which has these calendars."""
     document = read(root / FILE, shown_path(root / FILE, shown_root))
     if isinstance(document, Finding):
         return LoadedSettings(value=Settings(), findings=(document,))
     part = parts.settings(document.data)
     counting = unknown_conventions(document.data, "register") if part.is_supported else ()
-    wrong = (*part.flaws, *beside(part.flaws, counting))
+    strange = broken_calendar_references("register", document.data, calendars) if part.is_supported else ()
+    wrong = (*part.flaws, *beside(part.flaws, (*counting, *strange)))
     findings = tuple(place_flaw(each, document) for each in wrong)
     value = part.value if part.value and not findings else Settings()
     return LoadedSettings(value=value, document=document, findings=findings)

@@ -106,6 +106,7 @@ class Agreement(Record):
     scope: Many[Lettered] = ()
     articles: Annotated[Many[Article], Field(alias="article")] = ()
     clauses: Annotated[tuple[SerializeAsAny[Clause], ...], Field(alias="clause", strict=False)] = ()
+    calendars: Many[Slug] = Field((), description=mark("The register's own calendars that hold for this agreement."))
     conventions: dict[str, Text | ConventionChoice] = Field(
         default_factory=dict, description=mark("What this agreement's own text fixes about counting time.")
     )

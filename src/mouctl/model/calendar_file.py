@@ -90,7 +90,7 @@ class CalendarFile(Record):
             source=self.source,
             days_off={off.on: off for off in self._days_off()},
             worked=frozenset(on for day in self.days if day.kind == "working" for on in day.days()),
-            decrees=self._decree_files(),
+            decrees=tuple(self._decree_files()),
             week=self.week,
             signed_on=self.signed_on,
         )
@@ -107,8 +107,7 @@ class CalendarFile(Record):
                         source=self.source,
                     )
 
-    def _decree_files(self) -> dict[int, DecreeFile]:
-        files: dict[int, DecreeFile] = {}
+    def _decree_files(self) -> Iterator[DecreeFile]:
         for table in self.decrees:
             decree = Decree(
                 number=table.number,
@@ -117,9 +116,7 @@ class CalendarFile(Record):
                 joint_leave=table.joint_leave,
             )
             names = {day: self._name(day, kind) for day, kind in decree.kinds().items()}
-            one = DecreeFile(year=table.year, names=names, decrees=(decree,))
-            files[table.year] = files[table.year].together_with(one) if table.year in files else one
-        return files
+            yield DecreeFile(year=table.year, names=names, decrees=(decree,))
 
     def _name(self, day: date, kind: OffKind) -> tuple[str, str]:
         name = self.names.get(day.isoformat())

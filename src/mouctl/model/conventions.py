@@ -171,6 +171,18 @@ class Conventions:
         """The same with other answers in place of those in force, for computing another reading."""
         return Conventions({**self.choices, **{k: self.choices[k]._replace(value=v) for k, v in answers.items()}})
 
+    def with_week(self, week: str, source: str) -> "Conventions":
+        """The same with the working week of a register's calendar, unless the text fixes it.
+
+        The calendar speaks for those whom it applies to, so it comes before the statute on public bodies in general
+        (Perpres 21/2023 Pasal 7 exempts units that serve the public directly); the other week stays a reading.
+        """
+        fixed = self.choices["working_week"]
+        if fixed.ground is Ground.TEXT:
+            return self
+        own = Choice(key=fixed.key, value=week, ground=Ground.REGISTER, source=source)
+        return Conventions({**self.choices, "working_week": own})
+
 
 def conventions_for(agreement: Agreement, register: Mapping[str, str]) -> Conventions:
     """The first of text, law, register and default that speaks, for every key."""

@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Literal, NamedTuple, TypeAlias
 
+from mouctl.dates.working_calendar import CalendarYear
 from mouctl.model.conventions import Choice
 from mouctl.sentences import Sentence, say
 
@@ -82,6 +83,10 @@ class Deadline(NamedTuple):
     missing: Sentence | None = None
     unknown_year: int | None = None
     kind: Kind = "act"
+    by_notice: bool = False
+    """Whether it is met by telling the other side."""
+    calendars: tuple[CalendarYear, ...] = ()
+    """The years whose working days it rests on, with their decrees."""
     warnings: tuple[Sentence, ...] = ()
 
     @property

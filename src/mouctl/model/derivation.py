@@ -28,6 +28,8 @@ class Derivation(NamedTuple):
     act_by: date | None = None
     missing: Sentence | None = None
     unknown_year: int | None = None
+    calendars: tuple[CalendarYear, ...] = ()
+    """The years whose working days were asked for."""
     warnings: tuple[Sentence, ...] = ()
 
 
@@ -59,6 +61,7 @@ def derive(how: How, conventions: Conventions, calendar: WorkingCalendar, *, rol
         readings=readings,
         choices=tuple(first.consulted[key] for key in KEYS if key in first.consulted),
         act_by=act_by,
+        calendars=tuple(filter(None, map(known.years, sorted(years)))),
         warnings=(*_estimates(years, known), *warnings),
     )
 

@@ -1,7 +1,10 @@
 """All that a register holds about one agreement."""
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import NamedTuple
 
+from mouctl.dates.layers import Layer
 from mouctl.model.agreement import Agreement
 from mouctl.model.event import Event
 from mouctl.model.settings import Settings
@@ -15,3 +18,5 @@ class Dossier(NamedTuple):
     workplan: WorkPlan | None = None
     events: tuple[Event, ...] = ()
     settings: Settings = Settings.model_construct()
+    layers: Mapping[str, Layer] = MappingProxyType({})
+    """The register's own calendars, by their id."""

@@ -49,4 +49,7 @@ class Party(Record):
     seat: Text | None = None
     address: Text | None = None
     signatory: Signatory | None = None
+    calendars: Many[Slug] = Field(
+        (), description=mark("The register's own calendars that hold for what this party owes.")
+    )
     contacts: Annotated[Many[Contact], Field(alias="contact")] = ()

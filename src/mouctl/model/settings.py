@@ -1,11 +1,24 @@
 """The register's own settings, `mouctl.toml`."""
 
+from fnmatch import fnmatchcase
 from typing import Annotated, Literal
 
 from pydantic import Field
 
-from mouctl.model.fields import PeriodField, Record, Text
+from mouctl.model.fields import Many, PeriodField, Record, Slug, Text
+from mouctl.model.party import Party
 from mouctl.sentences import mark
+
+
+class Us(Record):
+    """Which parties we are, in every agreement of the register."""
+
+    party: Many[Text] = Field(description=mark("Names of parties, or patterns of them such as “*Kabupaten Asahan*”."))
+
+    def is_one_of_us(self, party: Party) -> bool:
+        """Whether a pattern fits the party's name, label or id, whatever the case of its letters."""
+        names = (party.name.lower(), party.label.lower(), party.id)
+        return any(fnmatchcase(name, pattern.lower()) for pattern in self.party for name in names)
 
 
 class Settings(Record):
@@ -15,6 +28,12 @@ class Settings(Record):
     name: Text | None = Field(None, description=mark("What the register is called in headings."))
     conventions: dict[str, Text] = Field(
         default_factory=dict, description=mark("How time is counted where neither a text nor a statute says.")
+    )
+    us: Us | None = Field(None, description=mark("Who we are: for what we owe, the earliest reading counts."))
+    calendars: Many[Slug] = Field((), description=mark("The register's own calendars that hold for every agreement."))
+    sending: dict[str, PeriodField] = Field(
+        default_factory=dict,
+        description=mark("For each way of sending, how long it takes; “signing” is the time for signing before that."),
     )
     lead_times: dict[str, PeriodField] = Field(
         default_factory=dict, description=mark("For each duty, how long before its day it counts as due.")

@@ -1,7 +1,8 @@
 """What a clause needs to know to give its deadlines: an agreement as it stands on a day."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
+from types import MappingProxyType
 from typing import NamedTuple, TypeVar
 
 from mouctl.dates.working_calendar import WorkingCalendar
@@ -51,6 +52,13 @@ class End(NamedTuple):
     event: str
 
 
+class Basis(NamedTuple):
+    """What dates are counted by."""
+
+    conventions: Conventions
+    calendar: WorkingCalendar
+
+
 class Situation(NamedTuple):
     """An agreement on the day `as_of`, with the events known by then (oldest first, corrections applied)."""
 
@@ -65,6 +73,8 @@ class Situation(NamedTuple):
     end: End | None = None
     missing: Sentence | None = None
     """Why the term cannot be computed, where it cannot."""
+    bases: Mapping[str, Basis] = MappingProxyType({})
+    """For the parties that have calendars of their own, what is counted by."""
     unsettled: Sentence | None = None
     """Why the term after the last one cannot be computed, though it was renewed."""
 
@@ -72,9 +82,11 @@ class Situation(NamedTuple):
         """The events of one type."""
         return (event for event in self.events if isinstance(event, kind))
 
-    def derive(self, how: How, *, rolls: bool = True) -> Derivation:
-        """All readings of a date under this agreement's conventions."""
-        return derive(how, self.conventions, self.calendar, rolls=rolls)
+    def derive(self, how: How, *, rolls: bool = True, owed_by: tuple[str, ...] = ()) -> Derivation:
+        """All readings of a date; what one party owes alone is counted by that party's own calendars, if it has any."""
+        basis = self.bases.get(owed_by[0]) if len(owed_by) == 1 else None
+        conventions, calendar = basis or (self.conventions, self.calendar)
+        return derive(how, conventions, calendar, rolls=rolls)
 
     def signing(self, reckoner: Reckoner) -> date:
         """The day of signing, as the first step of a derivation. Raises DateError for a draft."""
@@ -98,10 +110,13 @@ class Situation(NamedTuple):
         missing: Sentence | None = None,
         warnings: tuple[Sentence, ...] = (),
         rolls: bool = True,
+        by_notice: bool = False,
     ) -> Deadline:
         """The deadline of a clause: derived by `how`, or undetermined for the reason `missing`."""
-        if derivation is None:
-            derivation = self.derive(how, rolls=rolls) if how and not missing else Derivation(missing=missing)
+        owed_by = clause.owed_by or self.agreement.party_ids if owed_by is None else owed_by
+        if derivation is None and how and not missing:
+            derivation = self.derive(how, rolls=rolls, owed_by=owed_by)
+        derivation = derivation or Derivation(missing=missing)
         path = (self.agreement.id, duty, clause.id if clause.id != duty else None, occurrence)
         return Deadline(
             id="/".join(part for part in path if part),
@@ -111,7 +126,7 @@ class Situation(NamedTuple):
             nature=nature,
             article=clause.article,
             quote=clause.quote,
-            owed_by=clause.owed_by or self.agreement.party_ids if owed_by is None else owed_by,
+            owed_by=owed_by,
             anchor=anchor,
             occurrence=occurrence,
             readings=derivation.readings,
@@ -122,6 +137,8 @@ class Situation(NamedTuple):
             met=met,
             missing=derivation.missing,
             unknown_year=derivation.unknown_year,
+            calendars=derivation.calendars,
+            by_notice=by_notice,
             warnings=(*warnings, *derivation.warnings, *_no_working_day_between(anchor, derivation)),
         )
 

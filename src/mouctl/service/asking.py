@@ -12,9 +12,9 @@ from mouctl.dates.arithmetic import MonthEnd, add
 from mouctl.dates.period import Period
 from mouctl.errors import NothingToDo, UsageError
 from mouctl.loading.register import Register
-from mouctl.schedule import Entry
 from mouctl.sentences import say
-from mouctl.service.opening import Answer, Today, answer, dossier_of, entries_of, every_schedule, schedule_of
+from mouctl.service.opening import Answer, View, answer, dossier_of, entries_of, every_schedule, schedule_of
+from mouctl.standing import Entry
 
 
 class Wanted(NamedTuple):
@@ -41,46 +41,46 @@ class Wanted(NamedTuple):
         return window[1] if window and window[1] != date.max else None
 
 
-def status(register: Register, today: Today) -> Answer:
+def status(register: Register, view: View) -> Answer:
     """Every agreement on one line."""
     from mouctl.answers.status import status_report
 
-    schedules, as_of = every_schedule(register, today)
+    schedules, as_of = every_schedule(register, view)
     return answer(register, status_report(schedules, as_of), schedules)
 
 
-def next_(register: Register, today: Today) -> Answer:
+def next_(register: Register, view: View) -> Answer:
     """What matters now."""
     from mouctl.answers.next import next_report
 
-    schedules, as_of = every_schedule(register, today)
+    schedules, as_of = every_schedule(register, view)
     return answer(register, next_report(entries_of(schedules), as_of), schedules)
 
 
-def deadlines(register: Register, today: Today, wanted: Wanted, *, fail_overdue: bool = False) -> Answer:
+def deadlines(register: Register, view: View, wanted: Wanted, *, fail_overdue: bool = False) -> Answer:
     """The deadlines that are wanted, by due date."""
     from mouctl.answers.deadlines import deadlines_report
 
-    schedules, as_of = every_schedule(register, today, wanted.horizon)
+    schedules, as_of = every_schedule(register, view, wanted.horizon)
     _refuse_unknown(wanted, entries_of(schedules))
     entries = [entry for entry in entries_of(schedules) if _is_wanted(entry, wanted, wanted.window(as_of))]
     late = fail_overdue and any(entry.calls for entry in entries)
     return answer(register, deadlines_report(entries, as_of, exit_code=1 if late else 0), schedules)
 
 
-def show(register: Register, agreement: str, today: Today) -> Answer:
+def show(register: Register, agreement: str, view: View) -> Answer:
     """One agreement on one page."""
     from mouctl.answers.show import show_report
 
-    one = schedule_of(dossier_of(register, agreement), today)
+    one = schedule_of(dossier_of(register, agreement), view)
     return answer(register, show_report(one, one.life.situation.as_of), [one])
 
 
-def matrix(register: Register, agreement: str, today: Today) -> Answer:
+def matrix(register: Register, agreement: str, view: View) -> Answer:
     """The work plan of one agreement. Raises NothingToDo where it has none."""
     from mouctl.answers.matrix import matrix_report
 
-    one = schedule_of(dossier_of(register, agreement), today)
+    one = schedule_of(dossier_of(register, agreement), view)
     if one.dossier.workplan is None:
         raise NothingToDo(
             say("The agreement {id} has no work plan.", id=agreement),
@@ -89,11 +89,11 @@ def matrix(register: Register, agreement: str, today: Today) -> Answer:
     return answer(register, matrix_report(one, one.dossier.workplan), [one])
 
 
-def explain(register: Register, deadline_id: str, today: Today) -> Answer:
+def explain(register: Register, deadline_id: str, view: View) -> Answer:
     """How one deadline comes about. The agreement's id may be left out where only one agreement has such a deadline."""
     from mouctl.answers.explain import explain_report
 
-    schedules, as_of = every_schedule(register, today)
+    schedules, as_of = every_schedule(register, view)
     entries = entries_of(schedules)
     found = [entry for entry in entries if entry.deadline.id == deadline_id]
     found = found or [entry for entry in entries if entry.deadline.id.partition("/")[2] == deadline_id]

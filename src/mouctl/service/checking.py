@@ -13,7 +13,7 @@ from mouctl.loading.register import Register, load_paths
 from mouctl.rule import Rule
 from mouctl.schedule import Schedule
 from mouctl.sentences import say
-from mouctl.service.opening import Answer, Today, open_register, schedule_of
+from mouctl.service.opening import Answer, View, open_register, schedule_of
 
 CRASHED = "MOU009"
 
@@ -23,10 +23,10 @@ def rules() -> dict[str, Rule]:
     return members("mouctl.rules", "RULE", Rule)
 
 
-def check(folder: Path | None, paths: Sequence[Path], today: Today) -> Answer:
+def check(folder: Path | None, paths: Sequence[Path], view: View) -> Answer:
     """All findings of one run, by place. Raises NothingToDo where no agreement was there to check."""
     register = load_paths(paths) if paths else open_register(folder)
-    findings = [*register.findings, *_from_rules(register, today)]
+    findings = [*register.findings, *_from_rules(register, view)]
     if not register.entries and not findings:
         raise NothingToDo(
             say("No agreement there to check."), say("Name a register, an agreement's folder or one of its files.")
@@ -34,11 +34,11 @@ def check(folder: Path | None, paths: Sequence[Path], today: Today) -> Answer:
     return Answer(report=check_report(sorted(findings, key=lambda finding: finding.sort_key), len(register.entries)))
 
 
-def _from_rules(register: Register, today: Today) -> Iterator[Finding]:
+def _from_rules(register: Register, view: View) -> Iterator[Finding]:
     known = rules()
     for entry in register.entries:
         if entry.dossier:
-            one = schedule_of(entry.dossier, today)
+            one = schedule_of(entry.dossier, view)
             for rule in known.values():
                 yield from _apply(rule, one, entry)
 

@@ -9,7 +9,7 @@ from mouctl.errors import UsageError
 from mouctl.loading.register import load_register
 from mouctl.sentences import say
 from mouctl.service.asking import next_
-from mouctl.service.opening import Answer
+from mouctl.service.opening import Answer, View
 
 AS_OF = date(2024, 8, 1)
 """A day inside the agreement's term, five weeks before the renewal notice falls due."""
@@ -37,4 +37,4 @@ def set_up(folder: Path) -> None:
 
 def demo(folder: Path) -> Answer:
     """What matters in the demo register on a day inside the term."""
-    return next_(load_register(folder), lambda _: AS_OF)
+    return next_(load_register(folder), View(today=lambda _: AS_OF))

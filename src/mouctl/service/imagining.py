@@ -10,21 +10,23 @@ from mouctl.model.agreement import Agreement
 from mouctl.model.clause_type import WhatIf
 from mouctl.model.dossier import Dossier
 from mouctl.model.event import EVENT_TYPES, Event
-from mouctl.schedule import Entry, Schedule
+from mouctl.schedule import Schedule
 from mouctl.sentences import say
-from mouctl.service.opening import Answer, Today, answer, dossier_of, schedule_of
+from mouctl.service.opening import Answer, View, answer, dossier_of, refuse_unknown_side, schedule_of
+from mouctl.standing import Entry
 
 
 def when(
-    register: Register, topic: str, agreement: str, today: Today, days: dict[str, date], party: str | None
+    register: Register, topic: str, agreement: str, view: View, days: dict[str, date], party: str | None
 ) -> Answer:
     """A deadline before anything happened."""
     from mouctl.answers.when import when_report
 
     dossier = dossier_of(register, agreement)
+    refuse_unknown_side(view.side, [dossier])
     question = _question(dossier, topic)
     event = _imagined(question, dossier.agreement, days, party)
-    one = schedule_of(dossier, today, imagined=event)
+    one = schedule_of(dossier, view, imagined=event)
     entry = _answering(one, question, event)
     if event and party is None:
         entry = entry._replace(deadline=entry.deadline._replace(owed_by=dossier.agreement.party_ids))

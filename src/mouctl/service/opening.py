@@ -1,12 +1,13 @@
 """Opening a register, and the agreements in it as they stand on a day."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from difflib import get_close_matches
 from pathlib import Path
 from typing import NamedTuple, TypeAlias
 
 from mouctl.dates.decrees import national_years
+from mouctl.dates.layers import Layer
 from mouctl.dates.working_calendar import WorkingCalendar
 from mouctl.errors import BrokenFiles, NothingToDo, UnknownYear, UsageError
 from mouctl.findings import Finding
@@ -15,11 +16,27 @@ from mouctl.model.agreement import Agreement
 from mouctl.model.dossier import Dossier
 from mouctl.model.event import Event
 from mouctl.report import Report
-from mouctl.schedule import Entry, Schedule, schedule
+from mouctl.schedule import Schedule, schedule
 from mouctl.sentences import say
+from mouctl.standing import Entry
 
 Today: TypeAlias = Callable[[Agreement], date]
 """The day asked about: the one given, or today in the agreement's own time zone."""
+
+
+BOTH = "both"
+"""The side of neither party in particular."""
+
+
+class View(NamedTuple):
+    """From where a register is looked at."""
+
+    today: Today
+    decrees_as_of: date | None = None
+    """Count with the decrees and calendars known at the end of that day; None: with all that are known."""
+    side: str | None = None
+    """The party that we are, or "both" for neither side in particular; None: as the register says."""
+
 
 Until: TypeAlias = Callable[[date], date | None]
 """For the day asked about, how far ahead a series without an end is followed."""
@@ -59,21 +76,48 @@ def open_register(folder: Path | None, only: Sequence[str] | None = None) -> Reg
     return register
 
 
-def every_schedule(register: Register, today: Today, until: Until | None = None) -> tuple[list[Schedule], date]:
+def every_schedule(register: Register, view: View, until: Until | None = None) -> tuple[list[Schedule], date]:
     """Every agreement that could be read, and the day asked about (the latest, where the zones differ)."""
     dossiers = [entry.dossier for entry in register.entries if entry.dossier]
     if not dossiers:
         raise BrokenFiles(register.findings)
-    schedules = [schedule_of(dossier, today, until=until) for dossier in dossiers]
+    refuse_unknown_side(view.side, dossiers)
+    schedules = [schedule_of(dossier, view, until=until) for dossier in dossiers]
     return schedules, max(one.life.situation.as_of for one in schedules)
 
 
-def schedule_of(
-    dossier: Dossier, today: Today, *, until: Until | None = None, imagined: Event | None = None
-) -> Schedule:
+def schedule_of(dossier: Dossier, view: View, *, until: Until | None = None, imagined: Event | None = None) -> Schedule:
     """One agreement on the day asked about; a series without an end is followed to `until`."""
-    calendar, as_of = WorkingCalendar(years=national_years()), today(dossier.agreement)
-    return schedule(dossier, calendar, as_of, horizon=until(as_of) if until else None, imagined=imagined)
+    as_of = view.today(dossier.agreement)
+    known = {name: layer for name, layer in dossier.layers.items() if layer.is_known_on(view.decrees_as_of)}
+    return schedule(
+        dossier._replace(layers=known),
+        national_calendar(dossier.layers.values(), view.decrees_as_of),
+        as_of,
+        horizon=until(as_of) if until else None,
+        imagined=imagined,
+        ours=_ours(dossier, view.side),
+    )
+
+
+def national_calendar(layers: Iterable[Layer], known_on: date | None) -> WorkingCalendar:
+    """The national working days, with the decrees that a register adds, as known at the end of a day (None: now)."""
+    added = tuple(file for layer in layers for file in layer.decrees)
+    return WorkingCalendar(years=national_years(known_on, added))
+
+
+def _ours(dossier: Dossier, side: str | None) -> tuple[str, ...]:
+    if side is not None:
+        return (side,) if side in dossier.agreement.party_ids else ()
+    us = dossier.settings.us
+    return tuple(party.id for party in dossier.agreement.parties if us and us.is_one_of_us(party))
+
+
+def refuse_unknown_side(side: str | None, dossiers: Sequence[Dossier]) -> None:
+    """Raises UsageError for a side that is no party of these agreements."""
+    parties = sorted({party for dossier in dossiers for party in dossier.agreement.party_ids})
+    if side not in (None, BOTH, *parties):
+        raise UsageError(say("No party {party}.", party=side), say("There is: {names}", names=(*parties, BOTH)))
 
 
 def dossier_of(register: Register, agreement: str) -> Dossier:

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from mouctl.cli.app import Command, new_app
-from mouctl.cli.clock import today
+from mouctl.cli.clock import view
 from mouctl.cli.options import AsOf, FormatName, Lang, Output, RegisterFolder
 from mouctl.cli.output import emit
 from mouctl.cli.speech import told
@@ -35,4 +35,4 @@ def check(
 ) -> None:
     from mouctl.service.checking import check as answer
 
-    emit(answer(register, paths or [], today(as_of)), format_, output)
+    emit(answer(register, paths or [], view(as_of)), format_, output)

@@ -6,8 +6,8 @@ from typing import Annotated, Any
 import typer
 
 from mouctl.cli.app import Command, new_app
-from mouctl.cli.clock import today
-from mouctl.cli.options import AsOf, FormatName, Lang, Output, RegisterFolder, a_day, a_period
+from mouctl.cli.clock import view
+from mouctl.cli.options import AsOf, DecreesAsOf, FormatName, Lang, Output, RegisterFolder, Side, a_day, a_period
 from mouctl.cli.output import emit
 from mouctl.cli.speech import told
 from mouctl.sentences import say
@@ -58,6 +58,8 @@ def deadlines(
     overdue: Overdue = False,
     fail_overdue: FailOverdue = False,
     as_of: AsOf = None,
+    decrees_as_of: DecreesAsOf = None,
+    side: Side = None,
     lang: Lang = None,
     format_: FormatName = None,
     output: Output = None,
@@ -68,4 +70,8 @@ def deadlines(
     from mouctl.service.opening import open_register
 
     wanted = Wanted(since=since, until=until, within=within, party=party, duty=duty, overdue=overdue)
-    emit(answer(open_register(register), today(as_of), wanted, fail_overdue=fail_overdue), format_, output)
+    emit(
+        answer(open_register(register), view(as_of, decrees_as_of, side), wanted, fail_overdue=fail_overdue),
+        format_,
+        output,
+    )

@@ -5,8 +5,8 @@ from typing import Annotated
 import typer
 
 from mouctl.cli.app import Command, new_app
-from mouctl.cli.clock import today
-from mouctl.cli.options import AsOf, FormatName, Lang, Output, RegisterFolder
+from mouctl.cli.clock import view
+from mouctl.cli.options import AsOf, DecreesAsOf, FormatName, Lang, Output, RegisterFolder, Side
 from mouctl.cli.output import emit
 from mouctl.cli.speech import told
 from mouctl.sentences import say
@@ -27,6 +27,8 @@ DeadlineId = Annotated[
 def explain(
     deadline: DeadlineId,
     as_of: AsOf = None,
+    decrees_as_of: DecreesAsOf = None,
+    side: Side = None,
     lang: Lang = None,
     format_: FormatName = None,
     output: Output = None,
@@ -35,4 +37,4 @@ def explain(
     from mouctl.service.asking import explain as answer
     from mouctl.service.opening import open_register
 
-    emit(answer(open_register(register), deadline, today(as_of)), format_, output)
+    emit(answer(open_register(register), deadline, view(as_of, decrees_as_of, side)), format_, output)

@@ -1,8 +1,8 @@
 """`mouctl show`."""
 
 from mouctl.cli.app import Command, new_app
-from mouctl.cli.clock import today
-from mouctl.cli.options import AgreementId, AsOf, FormatName, Lang, Output, RegisterFolder
+from mouctl.cli.clock import view
+from mouctl.cli.options import AgreementId, AsOf, DecreesAsOf, FormatName, Lang, Output, RegisterFolder, Side
 from mouctl.cli.output import emit
 from mouctl.cli.speech import told
 from mouctl.sentences import say
@@ -14,6 +14,8 @@ app = new_app()
 def show(
     agreement: AgreementId,
     as_of: AsOf = None,
+    decrees_as_of: DecreesAsOf = None,
+    side: Side = None,
     lang: Lang = None,
     format_: FormatName = None,
     output: Output = None,
@@ -22,4 +24,4 @@ def show(
     from mouctl.service.asking import show as answer
     from mouctl.service.opening import open_register
 
-    emit(answer(open_register(register, [agreement]), agreement, today(as_of)), format_, output)
+    emit(answer(open_register(register, [agreement]), agreement, view(as_of, decrees_as_of, side)), format_, output)

@@ -1,8 +1,8 @@
 """`mouctl status`."""
 
 from mouctl.cli.app import Command, new_app
-from mouctl.cli.clock import today
-from mouctl.cli.options import AsOf, FormatName, Lang, Output, RegisterFolder
+from mouctl.cli.clock import view
+from mouctl.cli.options import AsOf, DecreesAsOf, FormatName, Lang, Output, RegisterFolder, Side
 from mouctl.cli.output import emit
 from mouctl.cli.speech import told
 from mouctl.sentences import say
@@ -13,6 +13,8 @@ app = new_app()
 @app.command(cls=Command, help=told(say("Every agreement on one line: in force or not, its last day, what is late.")))
 def status(
     as_of: AsOf = None,
+    decrees_as_of: DecreesAsOf = None,
+    side: Side = None,
     lang: Lang = None,
     format_: FormatName = None,
     output: Output = None,
@@ -21,4 +23,4 @@ def status(
     from mouctl.service.asking import status as answer
     from mouctl.service.opening import open_register
 
-    emit(answer(open_register(register), today(as_of)), format_, output)
+    emit(answer(open_register(register), view(as_of, decrees_as_of, side)), format_, output)

@@ -6,8 +6,8 @@ from typing import Annotated, Any
 import typer
 
 from mouctl.cli.app import Command, new_app
-from mouctl.cli.clock import today
-from mouctl.cli.options import AgreementId, AsOf, FormatName, Lang, Output, RegisterFolder, a_day
+from mouctl.cli.clock import view
+from mouctl.cli.options import AgreementId, AsOf, DecreesAsOf, FormatName, Lang, Output, RegisterFolder, Side, a_day
 from mouctl.cli.output import emit
 from mouctl.cli.speech import told
 from mouctl.sentences import say
@@ -51,6 +51,8 @@ def when(
     changed_on: ChangedOn = None,
     party: PartyId = None,
     as_of: AsOf = None,
+    decrees_as_of: DecreesAsOf = None,
+    side: Side = None,
     lang: Lang = None,
     format_: FormatName = None,
     output: Output = None,
@@ -67,4 +69,4 @@ def when(
     }
     days = {option: day for option, day in given.items() if day is not None}
     opened = open_register(register, [agreement])
-    emit(answer(opened, topic, agreement, today(as_of), days, party), format_, output)
+    emit(answer(opened, topic, agreement, view(as_of, decrees_as_of, side), days, party), format_, output)
