@@ -1,7 +1,7 @@
 """Brings the Indonesian catalogue in line with the sentences in the sources, and compiles it.
 
-    python tools/catalogue.py          add new sentences (untranslated), drop those no longer said, compile
-    python tools/catalogue.py --check  change nothing; exit 1 if anything is missing, stale or unfinished
+python tools/catalogue.py          add new sentences (untranslated), drop those no longer said, compile
+python tools/catalogue.py --check  change nothing; exit 1 if anything is missing, stale or unfinished
 """
 
 import sys

@@ -9,6 +9,9 @@ from importlib import import_module
 from pkgutil import iter_modules
 from typing import TypeVar
 
+from mouctl.errors import RegistryError
+from mouctl.sentences import say
+
 T = TypeVar("T")
 
 
@@ -23,7 +26,14 @@ def member(package: str, name: str, attribute: str, kind: type[T]) -> T:
     """What `package`'s module `name` offers under `attribute`."""
     found = getattr(import_module(f"{package}.{name}"), attribute, None)
     if not isinstance(found, kind):
-        raise TypeError(f"{package}.{name} must define {attribute} as a {kind.__name__}")
+        raise RegistryError(
+            say(
+                "{module} must define {name} as a {kind}.",
+                module=f"{package}.{name}",
+                name=attribute,
+                kind=kind.__name__,
+            )
+        )
     return found
 
 
@@ -34,6 +44,8 @@ def members(package: str, attribute: str, kind: type[T]) -> dict[str, T]:
         item = member(package, name, attribute, kind)
         key: str = item.id  # type: ignore[attr-defined]  # every registry's members carry their id
         if key in found:
-            raise ValueError(f"{package}: the id {key!r} is taken twice, the second time by {name}.py")
+            raise RegistryError(
+                say("The id {id} is taken twice, the second time by {file}.", id=key, file=f"{name}.py")
+            )
         found[key] = item
     return found

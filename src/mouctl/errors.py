@@ -34,6 +34,12 @@ class UnknownYear(MouctlError):
     exit_code = 4
 
 
+class RegistryError(MouctlError):
+    """A file of mouctl's own does not offer what its folder asks for, or claims an id that is taken."""
+
+    exit_code = 70
+
+
 class Fault(MouctlError, ValueError):
     """A value in a file that does not hold; raised by validators and turned into a finding with its place."""
 

@@ -6,14 +6,14 @@ from typing import Literal, NamedTuple, TypeAlias
 
 from mouctl.clauses.term import TermClause
 from mouctl.clauses.term import missing as what_is_missing
-from mouctl.clauses.termination import TerminationClause, takes_effect
+from mouctl.clauses.termination import TerminationClause, may_give, takes_effect
 from mouctl.clauses.termination import notice_due as termination_due
 from mouctl.dates.layers import laid_over
 from mouctl.dates.working_calendar import WorkingCalendar
-from mouctl.model.clause import Clause
 from mouctl.model.conventions import conventions_for
 from mouctl.model.dossier import Dossier
 from mouctl.model.event import Closure, Correction, Event, Termination, TerminationNotice
+from mouctl.model.notice import told_on
 from mouctl.model.situation import Basis, End, Situation, Term
 from mouctl.sentences import Sentence, say
 from mouctl.terms import clause_of, terms_of
@@ -86,9 +86,8 @@ def life_of(
         bases={p.id: _basis(national, dossier, (*names, *p.calendars)) for p in agreement.parties if p.calendars},
         as_of=as_of,
         horizon=max(horizon or date.min, _ahead(as_of)),
-        missing=_missing(agreement.clauses, agreement.signed_on),
     )
-    bare = bare._replace(end=_end(bare))
+    bare = bare._replace(missing=_missing(bare), end=_end(bare))
     terms, missing = ((), bare.missing) if bare.missing else terms_of(bare)
     situation = bare._replace(
         terms=terms,
@@ -114,11 +113,11 @@ def _ahead(as_of: date) -> date:
     return as_of + min(timedelta(days=366), date.max - as_of)
 
 
-def _missing(clauses: Iterable[Clause], signed_on: date | None) -> Sentence | None:
-    if signed_on is None:
+def _missing(situation: Situation) -> Sentence | None:
+    if situation.agreement.signed_on is None:
         return say("The agreement is not signed yet.")
-    term = next((clause for clause in clauses if isinstance(clause, TermClause)), None)
-    return what_is_missing(term) if term else say("No clause says how long the agreement runs.")
+    term = clause_of(situation, TermClause)
+    return what_is_missing(term, situation) if term else say("No clause says how long the agreement runs.")
 
 
 def _is_early(end: End, terms: tuple[Term, ...]) -> bool:
@@ -138,20 +137,20 @@ def _end(situation: Situation) -> End | None:
 
 def _noticed_ends(situation: Situation, clause: TerminationClause) -> Iterator[End]:
     for notice in situation.of_type(TerminationNotice):
-        if notice.effective_on and notice.told_on <= situation.as_of and _in_time(situation, clause, notice):
+        told = told_on(clause, notice, situation)
+        if not notice.effective_on or told is None or not may_give(clause, notice):
+            continue
+        if _in_time(situation, clause, told, notice.effective_on):
             yield End(on=notice.effective_on, event=notice.id)
 
 
-def _in_time(situation: Situation, clause: TerminationClause, notice: TerminationNotice) -> bool:
-    """Whether a notice came in time, under one reading at least, for the day that it wishes for."""
-    assert notice.effective_on is not None
+def _in_time(situation: Situation, clause: TerminationClause, told: date, effective_on: date) -> bool:
+    """Whether a notice told on `told` came in time, under one reading at least, for the day that it wishes for."""
     if clause.counted_from == "receipt":
-        how = takes_effect(clause, notice)
-        return any(
-            r.due_on <= notice.effective_on for r in (situation.derive(how, rolls=False).readings if how else ())
-        )
-    how = termination_due(clause, notice.effective_on)
-    return any(notice.told_on <= r.due_on for r in (situation.derive(how).readings if how else ()))
+        how = takes_effect(clause, told)
+        return any(r.due_on <= effective_on for r in (situation.derive(how, rolls=False).readings if how else ()))
+    how = termination_due(clause, effective_on)
+    return any(told <= r.due_on for r in (situation.derive(how).readings if how else ()))
 
 
 def _state(situation: Situation) -> State:

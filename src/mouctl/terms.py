@@ -46,7 +46,7 @@ class _Renewed(NamedTuple):
 def _unfold(situation: Situation) -> Iterator[Term | Sentence]:
     clause = clause_of(situation, TermClause)
     assert clause is not None
-    begin = start(clause, situation.signing)
+    begin = start(clause, situation)
     total, recorded = clause.duration, 0
     term = _term(situation, 1, begin, end(clause, begin), None)
     while isinstance(term, Term):
@@ -126,9 +126,9 @@ def _renews_itself(situation: Situation, clause: RenewalClause, term: Term) -> b
         return False
     if situation.end and situation.end.on <= term.last_day:
         return False
-    objection = given(situation, term, None)
-    if objection is None or objection.told_on > term.last_day:
+    objection = given(clause, situation, term, None)
+    if objection is None or objection.on > term.last_day:
         return True
     due = notice_due(clause, term.end) if term.end else None
     readings = situation.derive(due).readings if due else ()
-    return bool(readings) and objection.told_on > max(reading.due_on for reading in readings)
+    return bool(readings) and objection.on > max(reading.due_on for reading in readings)

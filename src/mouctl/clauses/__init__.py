@@ -3,7 +3,9 @@
 from functools import cache
 
 from mouctl.discovery import member, names
+from mouctl.errors import RegistryError
 from mouctl.model.clause_type import ClauseType
+from mouctl.sentences import say
 
 PACKAGE = __name__
 
@@ -20,5 +22,5 @@ def clause_type(type_id: str) -> ClauseType:
         raise KeyError(type_id)
     found = member(PACKAGE, type_id.replace("-", "_"), "CLAUSE", ClauseType)
     if found.id != type_id:
-        raise ValueError(f"{PACKAGE}: the file of {type_id!r} calls its type {found.id!r}; the two must agree")
+        raise RegistryError(say("The file of the clause type {id} calls it {other}.", id=type_id, other=found.id))
     return found

@@ -5,29 +5,27 @@ from datetime import date
 from typing import Literal
 
 from mouctl.dates.period import Period
-from mouctl.model.clause import Clause
 from mouctl.model.clause_type import ClauseType, WhatIf
 from mouctl.model.deadline import Anchor, Deadline, Met
 from mouctl.model.derivation import How
 from mouctl.model.event import ContactChange
-from mouctl.model.fields import PeriodField
+from mouctl.model.notice import NoticeClause, told_on
 from mouctl.model.reckoner import Reckoner
 from mouctl.model.situation import Situation
 from mouctl.sentences import say
 
 
-class CorrespondenceClause(Clause):
+class CorrespondenceClause(NoticeClause):
     """A change is told within `notice` after it, or that long before it."""
 
     type: Literal["correspondence"]
-    notice: PeriodField | None = None
     direction: Literal["after", "before"] = "after"
 
 
 def deadlines(clause: CorrespondenceClause, situation: Situation) -> Iterator[Deadline]:
     """One deadline for each recorded change, owed by the party that changed."""
     for change in situation.of_type(ContactChange):
-        told_on = change.notified(situation.as_of)
+        told = told_on(clause, change, situation)
         yield situation.deadline(
             clause,
             duty="contact-change-notice",
@@ -39,7 +37,7 @@ def deadlines(clause: CorrespondenceClause, situation: Situation) -> Iterator[De
             anchor=Anchor(what=say("day of the change"), on=change.on),
             how=_due(clause, change),
             missing=None if clause.notice else say("The text does not say within what time."),
-            met=Met(event=change.id, on=told_on) if told_on else None,
+            met=Met(event=change.id, on=told) if told else None,
         )
 
 

@@ -5,22 +5,24 @@ from datetime import date
 from typing import Literal
 
 from mouctl.dates.period import Period
-from mouctl.model.clause import Clause
 from mouctl.model.clause_type import ClauseType, WhatIf
 from mouctl.model.deadline import Anchor, Deadline, Met
 from mouctl.model.derivation import How
 from mouctl.model.event import ForceMajeure
-from mouctl.model.fields import PeriodField
+from mouctl.model.notice import NoticeClause, told_on
 from mouctl.model.reckoner import Reckoner
 from mouctl.model.situation import Situation
 from mouctl.sentences import Sentence, say
 
 
-class ForceMajeureClause(Clause):
-    """`notice` counted from the occurrence, from becoming aware of it, or from its end."""
+class ForceMajeureClause(NoticeClause):
+    """`notice` counted from the occurrence, from becoming aware of it, or from its end.
+
+    A text with two stages (told orally within hours, then in writing within days) has a clause for each.
+    """
 
     type: Literal["force-majeure"]
-    notice: PeriodField | None = None
+    manner: Literal["written", "oral"] = "written"
     counted_from: Literal["occurrence", "awareness", "end"] = "occurrence"
     evidence_required: bool = False
 
@@ -30,6 +32,8 @@ _ANCHORS = {
     "awareness": say("day of becoming aware of the event"),
     "end": say("last day of the event"),
 }
+
+_TITLES = {"written": say("Notice of force majeure"), "oral": say("Oral notice of force majeure")}
 
 _GIVEN = {
     "occurrence": say("The day of the event."),
@@ -42,13 +46,13 @@ def deadlines(clause: ForceMajeureClause, situation: Situation) -> Iterator[Dead
     """One notice for each recorded event, owed by the party that it struck."""
     for event in situation.of_type(ForceMajeure):
         anchor = _anchor(clause, event, situation.as_of)
-        told_on = event.notified(situation.as_of)
-        met = Met(event=event.id, on=told_on) if told_on else None
+        told = _told(clause, event, situation)
+        met = Met(event=event.id, on=told) if told else None
         yield situation.deadline(
             clause,
             duty="force-majeure-notice",
             by_notice=True,
-            title=say("Notice of force majeure"),
+            title=_TITLES[clause.manner],
             nature="right",
             occurrence=event.id,
             owed_by=(event.party,) if event.party else None,
@@ -66,6 +70,14 @@ def _anchor(clause: ForceMajeureClause, event: ForceMajeure, as_of: date) -> dat
         return event.occurred
     day = event.aware_on if clause.counted_from == "awareness" else event.ended_on
     return day if day and day <= as_of else None
+
+
+def _told(clause: ForceMajeureClause, event: ForceMajeure, situation: Situation) -> date | None:
+    """The day the other side was told; in writing is told as well where being told orally is enough."""
+    written = told_on(clause, event, situation)
+    oral = event.told_orally_on if clause.manner == "oral" else None
+    days = [day for day in (written, oral) if day and day <= situation.as_of]
+    return min(days, default=written)
 
 
 def _due(clause: ForceMajeureClause, anchor: date | None) -> How | None:

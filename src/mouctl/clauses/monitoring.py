@@ -17,10 +17,11 @@ from mouctl.sentences import say
 
 
 class MonitoringClause(Clause):
-    """A review once in every period, counted from the first day of the agreement."""
+    """A review once in every period: from the first day on, or at least once in a period since the last review."""
 
     type: Literal["monitoring"]
     every: PeriodField | None = None
+    counted_from: Literal["start", "last-review"] = "start"
 
 
 def deadlines(clause: MonitoringClause, situation: Situation) -> Iterator[Deadline]:
@@ -39,6 +40,9 @@ def deadlines(clause: MonitoringClause, situation: Situation) -> Iterator[Deadli
             anchor=Anchor(what=say("first day of the term")),
             missing=missing,
         )
+        return
+    if clause.counted_from == "last-review":
+        yield from _since_the_last(clause, clause.every, situation)
         return
     previous = None
     for number, due in _cycles(clause, clause.every, situation):
@@ -64,6 +68,41 @@ def _cycles(clause: MonitoringClause, every: Period, situation: Situation) -> It
         )
 
     yield from series(review, begins=first.first_day, every=every, last=last)
+
+
+def _since_the_last(clause: MonitoringClause, every: Period, situation: Situation) -> Iterator[Deadline]:
+    """Each review by a period after the one before it, and the next one that is awaited."""
+    if not situation.terms:
+        return
+    held = [review for review in situation.of_type(Monitoring) if review.kind == "periodic"]
+    last = situation.terms[-1].last_day or situation.horizon
+    for number, review in enumerate((*held, None), start=1):
+        before = held[number - 2] if number > 1 else None
+        deadline = situation.deadline(
+            clause,
+            duty="monitoring",
+            title=say("Monitoring and evaluation, period {number}", number=number),
+            nature="duty",
+            occurrence=str(number),
+            anchor=_anchor(situation.terms[0], before),
+            how=_after_the_last(clause, every, situation.terms[0], before),
+            met=Met(event=review.id, on=review.on) if review else None,
+        )
+        if review or deadline.due_on is None or deadline.due_on <= last:
+            yield deadline
+
+
+def _anchor(first: Term, before: Monitoring | None) -> Anchor:
+    if before is None:
+        return Anchor(what=say("first day of the term"), on=first.first_day)
+    return Anchor(what=say("day of the last review"), on=before.on)
+
+
+def _after_the_last(clause: MonitoringClause, every: Period, first: Term, before: Monitoring | None) -> How:
+    if before is None:
+        return _cycle_end(clause, every, 1, first)
+    held_on = before.on
+    return lambda reckoner: reckoner.after(reckoner.given(held_on, say("The day of the last review.")), every, clause)
 
 
 def _cycle_end(clause: MonitoringClause, every: Period, number: int, first: Term) -> How:

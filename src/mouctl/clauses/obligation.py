@@ -33,6 +33,7 @@ class ObligationClause(Clause):
     period: PeriodField | None = None
     direction: Literal["after", "before"] = "after"
     every: PeriodField | None = None
+    until_month_end: bool = False
 
     @model_validator(mode="after")
     def _whole(self) -> "ObligationClause":
@@ -140,10 +141,10 @@ def _deadline(
         day = _anchor_day(clause, situation, event, reckoner)
         if cycle:
             day = reckoner.cycle_end(day, *cycle, clause)
-        if clause.period is None:
-            return day
-        count_on = reckoner.ahead_of if clause.direction == "before" else reckoner.after
-        return count_on(day, clause.period, clause)
+        if clause.period:
+            count_on = reckoner.ahead_of if clause.direction == "before" else reckoner.after
+            day = count_on(day, clause.period, clause)
+        return reckoner.month_end(day, clause) if clause.until_month_end else day
 
     return situation.deadline(
         clause,

@@ -7,22 +7,21 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from mouctl.dates.period import Period
-from mouctl.model.clause import Clause
 from mouctl.model.clause_type import ClauseType, WhatIf
 from mouctl.model.deadline import Anchor, Deadline, Met
 from mouctl.model.derivation import How
 from mouctl.model.event import RenewalNotice
 from mouctl.model.fields import PeriodField
+from mouctl.model.notice import NoticeClause, told_on
 from mouctl.model.situation import Situation, Term
 from mouctl.sentences import Sentence, say
 
 
-class RenewalClause(Clause):
+class RenewalClause(NoticeClause):
     """Renewal by agreement (asked for in time), automatic (unless objected to in time), or none."""
 
     type: Literal["renewal"]
     mode: Literal["by-agreement", "automatic", "none"]
-    notice: PeriodField | None = None
     length: PeriodField | None = None
     max_renewals: Annotated[int, Field(ge=0)] | None = None
 
@@ -40,17 +39,16 @@ def exhausted(clause: RenewalClause, term: Term) -> bool:
     return clause.mode == "none" or (clause.max_renewals is not None and term.number > clause.max_renewals)
 
 
-def given(situation: Situation, term: Term, following: Term | None) -> RenewalNotice | None:
-    """The notice that belongs to `term`: recorded in it, before the next begins."""
-
-    def belongs(notice: RenewalNotice) -> bool:
-        if notice.told_on > situation.as_of:
-            return False
-        if notice.occurrence is not None:
-            return notice.occurrence == term.number
-        return term.first_day <= notice.told_on and (following is None or notice.told_on < following.first_day)
-
-    return next(filter(belongs, situation.of_type(RenewalNotice)), None)
+def given(clause: RenewalClause, situation: Situation, term: Term, following: Term | None) -> Met | None:
+    """The notice that belongs to `term`, with the day it counts as told: given in it, before the next begins."""
+    for notice in situation.of_type(RenewalNotice):
+        told = told_on(clause, notice, situation)
+        if told is None:
+            continue
+        in_term = term.first_day <= told and (following is None or told < following.first_day)
+        if notice.occurrence == term.number or (notice.occurrence is None and in_term):
+            return Met(event=notice.id, on=told)
+    return None
 
 
 def deadlines(clause: RenewalClause, situation: Situation) -> Iterator[Deadline]:
@@ -65,7 +63,7 @@ def deadlines(clause: RenewalClause, situation: Situation) -> Iterator[Deadline]
 
 
 def _notice(clause: RenewalClause, situation: Situation, term: Term | None, following: Term | None) -> Deadline:
-    notice = given(situation, term, following) if term else None
+    met = given(clause, situation, term, following) if term else None
     how = notice_due(clause, term.end) if term and term.end else None
     deadline = situation.deadline(
         clause,
@@ -77,9 +75,9 @@ def _notice(clause: RenewalClause, situation: Situation, term: Term | None, foll
         anchor=Anchor(what=say("last day of the term"), on=term.last_day if term else None),
         how=how,
         missing=situation.missing or (None if how else _no_figure()),
-        met=Met(event=notice.id, on=notice.told_on) if notice else None,
+        met=met,
     )
-    return deadline.without_duty(_renewed_anyway(clause)) if following and not notice else deadline
+    return deadline.without_duty(_renewed_anyway(clause)) if following and not met else deadline
 
 
 def _title(clause: RenewalClause) -> Sentence:

@@ -12,7 +12,7 @@ from mouctl.model.clause import Clause
 from mouctl.model.clause_type import ClauseType
 from mouctl.model.deadline import Anchor, Deadline, Met
 from mouctl.model.derivation import How
-from mouctl.model.event import Closure, Event
+from mouctl.model.event import Closure, Event, Notification
 from mouctl.model.fields import Day, PeriodField
 from mouctl.model.reckoner import Reckoner
 from mouctl.model.situation import Situation, Term
@@ -20,18 +20,23 @@ from mouctl.sentences import Sentence, say
 
 
 class TermClause(Clause):
-    """The term: `duration`, `until` or `open_ended`, counted from signing or from a given day."""
+    """The term: `duration`, `until` or `open_ended`, counted from an event or from a given day.
+
+    It may begin with signing, with the later of separate signatures, with the last of the parties' notifications, or
+    on a day; some time after that (`starts_after`), or on the first day of the month after.
+    """
 
     type: Literal["term"]
     duration: PeriodField | None = None
     until: Day | None = None
     open_ended: bool = False
-    start: Annotated[Literal["signing"] | Day | None, Field(alias="from")] = None
+    start: Annotated[Literal["signing", "last-signature", "last-notification"] | Day | None, Field(alias="from")] = None
     starts_after: PeriodField | None = None
+    starts_on: Literal["that-day", "first-of-next-month"] = "that-day"
 
 
-def missing(clause: TermClause) -> Sentence | None:
-    """What the text leaves out, where the term cannot be computed."""
+def missing(clause: TermClause, situation: Situation) -> Sentence | None:
+    """What the text leaves out or has not happened yet, where the term cannot be computed."""
     given = [clause.duration is not None, clause.until is not None, clause.open_ended]
     if not any(given):
         return say("The text gives no length and no end of the term.")
@@ -39,20 +44,59 @@ def missing(clause: TermClause) -> Sentence | None:
         return say("The clause gives more than one end: keep one of duration, until and open_ended.")
     if clause.start is None and clause.until is None:
         return say("The text does not say from when the term runs.")
-    return None
+    return _not_yet(clause, situation)
 
 
-def start(clause: TermClause, signing: How) -> How:
+def _not_yet(clause: TermClause, situation: Situation) -> Sentence | None:
+    """Whose signature or notification is not recorded, where the last of them begins the term."""
+    known = {"last-signature": signatures, "last-notification": notifications}.get(str(clause.start))
+    if known is None:
+        return None
+    days = known(situation)
+    waiting = tuple(party.label for party in situation.agreement.parties if party.id not in days)
+    if not waiting:
+        return None
+    if clause.start == "last-signature":
+        return say("Not recorded: on which day {parties} signed.", parties=waiting)
+    return say("Not recorded yet: the notification of {parties}.", parties=waiting)
+
+
+def signatures(situation: Situation) -> dict[str, date]:
+    """On which day each party signed, where the parties signed apart."""
+    return {party.id: party.signed_on for party in situation.agreement.parties if party.signed_on}
+
+
+def notifications(situation: Situation) -> dict[str, date]:
+    """On which day each party's first notification reached the other, as far as recorded."""
+    days: dict[str, date] = {}
+    for event in situation.of_type(Notification):
+        received = event.letter.received_on if event.letter else None
+        days.setdefault(event.party, received or event.on)
+    return {party: day for party, day in days.items() if day <= situation.as_of}
+
+
+def start(clause: TermClause, situation: Situation) -> How:
     """The first day of the first term."""
 
     def how(reckoner: Reckoner) -> date:
-        if isinstance(clause.start, date):
-            from_day = reckoner.given(clause.start, say("The day from which the text lets the term run."), clause)
-        else:
-            from_day = signing(reckoner)
-        return reckoner.after(from_day, clause.starts_after, clause) if clause.starts_after else from_day
+        day = _from_day(clause, situation, reckoner)
+        if clause.starts_after:
+            day = reckoner.after(day, clause.starts_after, clause)
+        return reckoner.first_of_next_month(day, clause) if clause.starts_on == "first-of-next-month" else day
 
     return how
+
+
+def _from_day(clause: TermClause, situation: Situation, reckoner: Reckoner) -> date:
+    match clause.start:
+        case date():
+            return reckoner.given(clause.start, say("The day from which the text lets the term run."), clause)
+        case "last-signature":
+            return reckoner.given(max(signatures(situation).values()), say("The day of the last signature."), clause)
+        case "last-notification":
+            last = max(notifications(situation).values())
+            return reckoner.given(last, say("The day the last notification was received."), clause)
+    return situation.signing(reckoner)
 
 
 def end(clause: TermClause, start: How) -> How | None:

@@ -5,23 +5,22 @@ from datetime import date
 from typing import Literal
 
 from mouctl.dates.period import Period
-from mouctl.model.clause import Clause
 from mouctl.model.clause_type import ClauseType, WhatIf
 from mouctl.model.deadline import Anchor, Deadline, Met
 from mouctl.model.derivation import How
 from mouctl.model.event import TerminationNotice
-from mouctl.model.fields import PeriodField
+from mouctl.model.notice import NoticeClause, told_on
 from mouctl.model.reckoner import Reckoner
 from mouctl.model.situation import Situation
 from mouctl.sentences import Sentence, say
 
 
-class TerminationClause(Clause):
+class TerminationClause(NoticeClause):
     """`notice` counted back from the day wished for (`effective`), or forwards from the receipt of the notice."""
 
     type: Literal["termination"]
-    notice: PeriodField | None = None
     counted_from: Literal["effective", "receipt"] = "effective"
+    ends_on: Literal["any-day", "month-end"] = "any-day"
 
 
 def notice_due(clause: TerminationClause, effective_on: date) -> How | None:
@@ -37,17 +36,22 @@ def notice_due(clause: TerminationClause, effective_on: date) -> How | None:
     return how
 
 
-def takes_effect(clause: TerminationClause, notice: TerminationNotice) -> How | None:
-    """The first day on which a notice can end the agreement."""
-    if clause.notice is None:
+def may_give(clause: TerminationClause, notice: TerminationNotice) -> bool:
+    """Whether the text gives the right to end to the party that gave the notice."""
+    return notice.party is None or not clause.owed_by or notice.party in clause.owed_by
+
+
+def takes_effect(clause: TerminationClause, told: date | None) -> How | None:
+    """The first day on which a notice told on `told` can end the agreement."""
+    if clause.notice is None or told is None:
         return None
-    period = clause.notice
+    period, told_day = clause.notice, told
 
     def how(reckoner: Reckoner) -> date:
-        told = reckoner.given(notice.told_on, say("The day of the notice."))
-        if clause.counted_from == "receipt":
-            return reckoner.after(told, period, clause)
-        return reckoner.takes_effect(told, period, clause)
+        day = reckoner.given(told_day, say("The day of the notice."))
+        count_on = reckoner.after if clause.counted_from == "receipt" else reckoner.takes_effect
+        first = count_on(day, period, clause)
+        return reckoner.month_end(first, clause) if clause.ends_on == "month-end" else first
 
     return how
 
@@ -62,6 +66,7 @@ def deadlines(clause: TerminationClause, situation: Situation) -> Iterator[Deadl
 
 
 def _notice(clause: TerminationClause, situation: Situation, notice: TerminationNotice, effective_on: date) -> Deadline:
+    told = told_on(clause, notice, situation)
     return situation.deadline(
         clause,
         duty="termination-notice",
@@ -73,11 +78,13 @@ def _notice(clause: TerminationClause, situation: Situation, notice: Termination
         anchor=Anchor(what=say("day on which the agreement is to end"), on=effective_on),
         how=notice_due(clause, effective_on),
         missing=_no_figure(clause),
-        met=Met(event=notice.id, on=notice.told_on) if notice.told_on <= situation.as_of else None,
+        met=Met(event=notice.id, on=told) if told else None,
+        warnings=_not_theirs(clause, notice),
     )
 
 
 def _effective(clause: TerminationClause, situation: Situation, notice: TerminationNotice) -> Deadline:
+    told = told_on(clause, notice, situation)
     deadline = situation.deadline(
         clause,
         duty="termination-effective",
@@ -85,12 +92,19 @@ def _effective(clause: TerminationClause, situation: Situation, notice: Terminat
         nature="right",
         occurrence=notice.id,
         owed_by=(notice.party,) if notice.party else None,
-        anchor=Anchor(what=say("day of the notice"), on=notice.told_on),
-        how=takes_effect(clause, notice),
-        missing=_no_figure(clause),
+        anchor=Anchor(what=say("day of the notice"), on=told),
+        how=takes_effect(clause, told),
+        missing=_no_figure(clause) or (None if told else say("The notice is not yet recorded as received.")),
+        warnings=_not_theirs(clause, notice),
         rolls=False,
     )
     return deadline.as_effect()
+
+
+def _not_theirs(clause: TerminationClause, notice: TerminationNotice) -> tuple[Sentence, ...]:
+    return (
+        () if may_give(clause, notice) else (say("The text does not give this right to the party that gave notice."),)
+    )
 
 
 def _no_figure(clause: TerminationClause) -> Sentence | None:

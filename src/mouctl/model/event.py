@@ -43,17 +43,6 @@ class Event(Record):
         description=mark("Which occurrence of a recurring duty this meets, where its day alone does not tell."),
     )
 
-    @property
-    def letter_day(self) -> date | None:
-        """The later of the days on which the letter was sent and received, where known."""
-        days = (self.letter.sent_on, self.letter.received_on) if self.letter else ()
-        return max((day for day in days if day), default=None)
-
-    @property
-    def told_on(self) -> date:
-        """The day that decides whether an event that is itself a notice was in time."""
-        return self.letter_day or self.on
-
 
 class RenewalNotice(Event):
     """A party told the other that it wants to renew (or, where renewal is automatic, that it does not)."""
@@ -70,6 +59,13 @@ class Renewal(Event):
     until: Day | None = None
 
 
+class Notification(Event):
+    """A party told the other that it has done what the agreement needs to enter into force."""
+
+    type: Literal["notification"]
+    party: Slug
+
+
 class Monitoring(Event):
     """A periodic or ad hoc review was held."""
 
@@ -81,11 +77,6 @@ class Notifiable(Event):
     """Something that happened and that the other side must be told of."""
 
     notified_on: Day | None = None
-
-    def notified(self, as_of: date) -> date | None:
-        """The day on which the other side had been told, as known on `as_of`: the later where several are recorded."""
-        told_on = max((day for day in (self.letter_day, self.notified_on) if day), default=None)
-        return told_on if told_on and told_on <= as_of else None
 
 
 class ContactChange(Notifiable):
@@ -124,6 +115,7 @@ class ForceMajeure(Notifiable):
     occurred_on: Day | None = None
     aware_on: Day | None = None
     ended_on: Day | None = None
+    told_orally_on: Day | None = None
 
     @property
     def occurred(self) -> date:
@@ -191,6 +183,7 @@ class Correction(Event):
 EVENT_TYPES: dict[str, type[Event]] = {
     "renewal-notice": RenewalNotice,
     "renewal": Renewal,
+    "notification": Notification,
     "monitoring": Monitoring,
     "contact-change": ContactChange,
     "termination-notice": TerminationNotice,
@@ -209,6 +202,7 @@ EVENT_TYPES: dict[str, type[Event]] = {
 EVENT_TITLES: dict[str, Sentence] = {
     "renewal-notice": say("notice of the wish to renew"),
     "renewal": say("renewal agreed"),
+    "notification": say("readiness notified"),
     "monitoring": say("review held"),
     "contact-change": say("contact data changed"),
     "termination-notice": say("notice of termination"),

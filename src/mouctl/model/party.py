@@ -49,6 +49,7 @@ class Party(Record):
     seat: Text | None = None
     address: Text | None = None
     signatory: Signatory | None = None
+    signed_on: Day | None = Field(None, description=mark("The day this party signed, where the parties signed apart."))
     calendars: Many[Slug] = Field(
         (), description=mark("The register's own calendars that hold for what this party owes.")
     )

@@ -1,5 +1,6 @@
 """Counting under one fixed set of conventions, keeping the working and the questions that were asked on the way."""
 
+from calendar import monthrange
 from collections.abc import Mapping
 from datetime import date
 from typing import Protocol, cast
@@ -143,6 +144,16 @@ class Reckoner:
         while self.assuming({}).ahead_of(end, period, source) < day:
             end = days_away(end, 1)
         return self._step(end, day, because, source)
+
+    def month_end(self, day: date, source: Source) -> date:
+        """The last day of the month of `day`."""
+        last = day.replace(day=monthrange(day.year, day.month)[1])
+        return self._step(last, day, say("To the end of the month."), source)
+
+    def first_of_next_month(self, day: date, source: Source) -> date:
+        """The first day of the month after that of `day`. Raises DateError after the year 9999."""
+        last = day.replace(day=monthrange(day.year, day.month)[1])
+        return self._step(days_away(last, 1), day, say("The first day of the following month."), source)
 
     def rolled(self, day: date) -> date:
         """`day`, moved off a day off if the policy `roll` says so."""

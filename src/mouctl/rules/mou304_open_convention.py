@@ -38,7 +38,7 @@ def check(schedule: Schedule) -> Iterator[Problem]:
                 first=deadline.due_on,
                 answer=schedule.life.situation.conventions[name].sentence(),
                 second=other.due_on,
-                other=other.name,
+                other=next(choice for choice in other.assumptions if choice.key.name == name).sentence(),
             ),
             route=("conventions", name),
             advice=how_to_settle(key),
@@ -52,13 +52,19 @@ def _example(schedule: Schedule, name: str) -> tuple[Deadline, Reading] | None:
         (entry.deadline, reading)
         for entry in schedule.entries
         for reading in entry.deadline.readings[1:]
-        if any(choice.key.name == name for choice in reading.assumptions)
+        if name in _departures(entry.deadline, reading)
     )
     return min(
         cases,
-        key=lambda case: (len(case[1].assumptions), case[0].nature != "right", case[1].due_on, case[0].id),
+        key=lambda case: (len(_departures(*case)), case[0].nature != "right", case[1].due_on, case[0].id),
         default=None,
     )
+
+
+def _departures(deadline: Deadline, reading: Reading) -> set[str]:
+    """The questions that a reading answers otherwise than the one in force."""
+    in_force = {choice.key.name: choice.value for choice in deadline.choices}
+    return {choice.key.name for choice in reading.assumptions if in_force.get(choice.key.name) != choice.value}
 
 
 RULE = Rule(
