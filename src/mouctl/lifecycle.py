@@ -85,6 +85,7 @@ def life_of(
         calendar=basis.calendar,
         bases={p.id: _basis(national, dossier, (*names, *p.calendars)) for p in agreement.parties if p.calendars},
         as_of=as_of,
+        imagined=imagined.id if imagined else None,
         horizon=max(horizon or date.min, _ahead(as_of)),
     )
     bare = bare._replace(missing=_missing(bare), end=_end(bare))

@@ -44,6 +44,14 @@ def owed_by(entry: Entry) -> Cell:
     return Lines(tuple(_labels(entry)))
 
 
+def _whose(entry: Entry) -> Sentence:
+    if entry.ours is None:
+        return _owed(entry)
+    if entry.ours:
+        return say("{owed}: ours", owed=_owed(entry))
+    return say("{owed}: the other side's", owed=_owed(entry))
+
+
 def _owed(entry: Entry) -> Sentence:
     every = set(entry.deadline.owed_by) == set(entry.agreement.party_ids)
     if entry.deadline.nature == "right":
@@ -68,7 +76,7 @@ def entries_table(entries: Iterable[tuple[Entry, Cell]]) -> Table:
 
 def _row(entry: Entry, also: Cell) -> tuple[Cell, ...]:
     deadline = entry.deadline
-    owed = Toned(_owed(entry), Tone.FAINT) if entry.deadline.kind == "act" else None
+    owed = Toned(_whose(entry), Tone.FAINT) if entry.deadline.kind == "act" else None
     return (
         _when(entry),
         Lines((Toned(deadline.title, Tone.STRONG), also, owed, Toned(deadline.id, Tone.FAINT), *_notes(entry))),
@@ -135,6 +143,21 @@ def undated_note(entries: Iterable[Entry]) -> tuple[Block, ...]:
         count,
     )
     return (Paragraph(note, Tone.FAINT),)
+
+
+def calendars_note(entries: Iterable[Entry]) -> tuple[Block, ...]:
+    """The years whose working days the dates shown rest on, with their decrees and a digest of each."""
+    years = {(year.year, year.decrees): year for entry in entries for year in entry.deadline.calendars}
+    told = tuple(
+        say(
+            "{year}: {sources} [{digest}]",
+            year=str(year.year),
+            sources=year.decrees or (say("estimate, no decree yet"),),
+            digest=year.digest,
+        )
+        for _, year in sorted(years.items())
+    )
+    return (Paragraph(Lines((say("Working days by:"), *told)), Tone.FAINT),) if told else ()
 
 
 def _is_undated_activity(entry: Entry) -> bool:

@@ -6,7 +6,7 @@ from datetime import date
 from typing_extensions import TypedDict  # Pydantic asks for this one below Python 3.12
 
 from mouctl.answers._contract import Contract, DeadlineData, deadline_data
-from mouctl.answers._entries import dated, entries_table, records, undated_note
+from mouctl.answers._entries import calendars_note, dated, entries_table, records, undated_note
 from mouctl.report import Block, Heading, Paragraph, Report
 from mouctl.sentences import say
 from mouctl.standing import Entry
@@ -28,7 +28,12 @@ def deadlines_report(entries: Sequence[Entry], as_of: date, *, exit_code: int = 
     return Report(
         schema=CONTRACT.schema,
         data=DeadlinesData(as_of=as_of, deadlines=tuple(deadline_data(entry) for entry in entries)),
-        blocks=(Heading(say("Deadlines as of {day}", day=as_of)), *body, *undated_note(entries)),
+        blocks=(
+            Heading(say("Deadlines as of {day}", day=as_of)),
+            *body,
+            *undated_note(entries),
+            *calendars_note(shown),
+        ),
         records=records(entries),
         exit_code=exit_code,
     )

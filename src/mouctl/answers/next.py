@@ -6,7 +6,7 @@ from datetime import date
 from typing_extensions import TypedDict  # Pydantic asks for this one below Python 3.12
 
 from mouctl.answers._contract import Contract, DeadlineData, deadline_data
-from mouctl.answers._entries import dated, entries_table, records, undated_note
+from mouctl.answers._entries import calendars_note, dated, entries_table, records, undated_note
 from mouctl.report import Block, Cell, Heading, Paragraph, Report, Tone
 from mouctl.sentences import Sentence, ShortDay, say, say_count
 from mouctl.standing import Entry, Status
@@ -46,7 +46,13 @@ def next_report(entries: Sequence[Entry], as_of: date) -> Report:
             upcoming=_data(wanted, "upcoming"),
             undetermined=_data(wanted, "undetermined"),
         ),
-        blocks=(Heading(say("What matters on {day}", day=as_of)), body, *undated_note(entries), *_advice(shown)),
+        blocks=(
+            Heading(say("What matters on {day}", day=as_of)),
+            body,
+            *undated_note(entries),
+            *_advice(shown),
+            *calendars_note(shown),
+        ),
         records=records(wanted),
         exit_code=1 if any(entry.calls for entry in entries) else 0,
     )

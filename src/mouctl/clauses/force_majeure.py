@@ -45,7 +45,7 @@ _GIVEN = {
 def deadlines(clause: ForceMajeureClause, situation: Situation) -> Iterator[Deadline]:
     """One notice for each recorded event, owed by the party that it struck."""
     for event in situation.of_type(ForceMajeure):
-        anchor = _anchor(clause, event, situation.as_of)
+        anchor = _anchor(clause, event, situation)
         told = _told(clause, event, situation)
         met = Met(event=event.id, on=told) if told else None
         yield situation.deadline(
@@ -64,12 +64,16 @@ def deadlines(clause: ForceMajeureClause, situation: Situation) -> Iterator[Dead
         )
 
 
-def _anchor(clause: ForceMajeureClause, event: ForceMajeure, as_of: date) -> date | None:
-    """The day counted from; one that lies after `as_of` is not known yet."""
-    if clause.counted_from == "occurrence":
+def _anchor(clause: ForceMajeureClause, event: ForceMajeure, situation: Situation) -> date | None:
+    """The day counted from; one that lies after the day asked about is not known yet.
+
+    Where awareness is only imagined, it is imagined for the day of the event: the earliest, and so the safe one.
+    """
+    is_imagined = event.id == situation.imagined and clause.counted_from == "awareness"
+    if clause.counted_from == "occurrence" or is_imagined:
         return event.occurred
     day = event.aware_on if clause.counted_from == "awareness" else event.ended_on
-    return day if day and day <= as_of else None
+    return day if day and day <= situation.as_of else None
 
 
 def _told(clause: ForceMajeureClause, event: ForceMajeure, situation: Situation) -> date | None:

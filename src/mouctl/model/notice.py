@@ -39,11 +39,11 @@ def told_on(clause: NoticeClause, event: Event, situation: Situation) -> date | 
     """The day on which the other side counts as told, as known on the day asked about; None where it is not told."""
     sent, received = _sent(event), event.letter.received_on if event.letter else None
     if clause.told_by == "sending":
-        return _known(sent or received, situation)
+        return _known(sent or received, event, situation)
     if clause.told_by == "receipt" or clause.deemed_received:
-        return _received(clause, _known(sent, situation), _known(received, situation), situation)
+        return _received(clause, _known(sent, event, situation), _known(received, event, situation), situation)
     arrived = _arrival(clause, received, situation) if received else None
-    return _known(max((day for day in (sent, arrived) if day), default=None), situation)
+    return _known(max((day for day in (sent, arrived) if day), default=None), event, situation)
 
 
 def _sent(event: Event) -> date | None:
@@ -55,8 +55,8 @@ def _sent(event: Event) -> date | None:
     return sent or event.on
 
 
-def _known(day: date | None, situation: Situation) -> date | None:
-    return day if day and day <= situation.as_of else None
+def _known(day: date | None, event: Event, situation: Situation) -> date | None:
+    return day if day and (day <= situation.as_of or event.id == situation.imagined) else None
 
 
 def _received(clause: NoticeClause, sent: date | None, received: date | None, situation: Situation) -> date | None:

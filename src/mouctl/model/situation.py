@@ -75,6 +75,8 @@ class Situation(NamedTuple):
     """Why the term cannot be computed, where it cannot."""
     bases: Mapping[str, Basis] = MappingProxyType({})
     """For the parties that have calendars of their own, what is counted by."""
+    imagined: str | None = None
+    """The id of an event that has not happened; its days are taken as known."""
     unsettled: Sentence | None = None
     """Why the term after the last one cannot be computed, though it was renewed."""
 
@@ -84,9 +86,13 @@ class Situation(NamedTuple):
 
     def derive(self, how: How, *, rolls: bool = True, owed_by: tuple[str, ...] = ()) -> Derivation:
         """All readings of a date; what one party owes alone is counted by that party's own calendars, if it has any."""
-        basis = self.bases.get(owed_by[0]) if len(owed_by) == 1 else None
-        conventions, calendar = basis or (self.conventions, self.calendar)
+        conventions, calendar = self.basis(owed_by)
         return derive(how, conventions, calendar, rolls=rolls)
+
+    def basis(self, owed_by: tuple[str, ...] = ()) -> Basis:
+        """What a date is counted by that these parties owe."""
+        own = self.bases.get(owed_by[0]) if len(owed_by) == 1 else None
+        return own or Basis(self.conventions, self.calendar)
 
     def signing(self, reckoner: Reckoner) -> date:
         """The day of signing, as the first step of a derivation. Raises DateError for a draft."""

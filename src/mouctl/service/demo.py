@@ -37,4 +37,4 @@ def set_up(folder: Path) -> None:
 
 def demo(folder: Path) -> Answer:
     """What matters in the demo register on a day inside the term."""
-    return next_(load_register(folder), View(today=lambda _: AS_OF))
+    return next_(load_register(folder), View(as_of=lambda _: AS_OF))

@@ -31,7 +31,7 @@ BOTH = "both"
 class View(NamedTuple):
     """From where a register is looked at."""
 
-    today: Today
+    as_of: Today
     decrees_as_of: date | None = None
     """Count with the decrees and calendars known at the end of that day; None: with all that are known."""
     side: str | None = None
@@ -88,7 +88,7 @@ def every_schedule(register: Register, view: View, until: Until | None = None) -
 
 def schedule_of(dossier: Dossier, view: View, *, until: Until | None = None, imagined: Event | None = None) -> Schedule:
     """One agreement on the day asked about; a series without an end is followed to `until`."""
-    as_of = view.today(dossier.agreement)
+    as_of = view.as_of(dossier.agreement)
     known = {name: layer for name, layer in dossier.layers.items() if layer.is_known_on(view.decrees_as_of)}
     return schedule(
         dossier._replace(layers=known),
