@@ -8,14 +8,18 @@ read them.
 
 import argparse
 import compileall
+import gc
 import os
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
+
+import counting
 
 ROOT = Path(__file__).resolve().parent.parent
 AGREEMENT = ROOT / "agreements" / "bp2mi-asahan-2021" / "agreement.toml"
@@ -26,12 +30,18 @@ ENVIRONMENT = {key: value for key, value in os.environ.items() if not key.starts
 
 @dataclass(frozen=True)
 class Race:
-    """Two commands, and how many times the peer's time ours may take."""
+    """Two sides, each a run that gives its seconds, and how many times the peer's time ours may take.
+
+    Without a budget the ratio is only shown. `rounds` is for sides that take long.
+    """
 
     name: str
-    ours: Sequence[str]
-    peer: Sequence[str]
-    budget: float
+    ours: Callable[[], float]
+    peer: Callable[[], float]
+    budget: float | None
+    rounds: int | None = None
+    is_enforced: bool = True
+    """False for a budget that is still to be reached: it is shown, and fails nothing."""
 
 
 @dataclass(frozen=True)
@@ -50,26 +60,36 @@ class Result:
     @property
     def is_kept(self) -> bool:
         """Whether the budget is kept."""
-        return self.ratio <= self.race.budget
+        return self.race.budget is None or self.ratio <= self.race.budget
+
+    @property
+    def fails(self) -> bool:
+        """Whether the run has to fail for it."""
+        return self.race.is_enforced and not self.is_kept
 
 
 def races(schema: Path) -> tuple[Race, ...]:
     """What is measured; `schema` is the agreement's schema, written beforehand."""
     mouctl = str(BIN / "mouctl")
     validate = [str(BIN / "check-jsonschema"), "--schemafile", str(schema), str(AGREEMENT)]
+    deadlines = [mouctl, "deadlines", "--as-of", "2024-08-01", "--register", str(ROOT)]
+    mixed, mixed_peer = counting.sides(counting.MIXED, public=(True, False))
+    week, week_peer = counting.sides((7,), public=(False,))
     return (
         Race(
             name="mouctl --version / import typer",
-            ours=[mouctl, "--version"],
-            peer=[sys.executable, "-c", "import typer"],
+            ours=partial(seconds, [mouctl, "--version"]),
+            peer=partial(seconds, [sys.executable, "-c", "import typer"]),
             budget=2.0,
         ),
         Race(
             name="mouctl deadlines / check-jsonschema",
-            ours=[mouctl, "deadlines", "--as-of", "2024-08-01", "--register", str(ROOT)],
-            peer=validate,
+            ours=partial(seconds, deadlines),
+            peer=partial(seconds, validate),
             budget=0.75,
         ),
+        Race("10,000 deadlines / holidays", mixed, mixed_peer, budget=1.5, rounds=5, is_enforced=False),
+        Race("  of 7 working days, all open", week, week_peer, budget=None, rounds=3),
     )
 
 
@@ -93,7 +113,7 @@ def seconds(command: Sequence[str]) -> float:
 
 def run(race: Race, rounds: int) -> Result:
     """Both sides in turn, so that what else the machine does weighs on both; the first round warms the caches."""
-    times = [(seconds(race.ours), seconds(race.peer)) for _ in range(rounds + 1)][1:]
+    times = [(race.ours(), race.peer()) for _ in range(min(rounds, race.rounds or rounds) + 1)][1:]
     return Result(race, min(ours for ours, _ in times), min(peer for _, peer in times))
 
 
@@ -101,7 +121,7 @@ def best(race: Race, rounds: int, attempts: int) -> Result:
     """The best of several attempts, since noise can only slow a program down; one that keeps the budget suffices."""
     result = run(race, rounds)
     for _ in range(attempts - 1):
-        if result.is_kept:
+        if not result.fails:
             break
         result = min(result, run(race, rounds), key=lambda each: each.ratio)
     return result
@@ -111,10 +131,10 @@ def show(results: Sequence[Result]) -> None:
     """A table of what was measured."""
     print(f"{'ratio':<38}{'ours':>9}{'peer':>9}{'ratio':>8}{'budget':>8}")
     for each in results:
-        verdict = "" if each.is_kept else "  over budget"
+        verdict = "" if each.is_kept else "  over budget" if each.fails else "  not reached yet"
         print(
             f"{each.race.name:<38}{each.ours * 1000:>6.0f} ms{each.peer * 1000:>6.0f} ms"
-            f"{each.ratio:>8.2f}{each.race.budget:>8.2f}{verdict}"
+            f"{each.ratio:>8.2f}{each.race.budget or '-':>8}{verdict}"
         )
 
 
@@ -124,13 +144,14 @@ def main() -> int:
     parser.add_argument("--rounds", type=int, default=15, help="runs of each side (default 15)")
     parser.add_argument("--attempts", type=int, default=3, help="attempts before a budget counts as overdrawn")
     given = parser.parse_args()
+    gc.set_threshold(100_000, 50, 50)  # as the program sets it
     compileall.compile_dir(str(ROOT / "src"), quiet=1)  # an installed mouctl has its bytecode, as its peers have
     with tempfile.TemporaryDirectory() as folder:
         schema = Path(folder) / "agreement.json"
         write_schema(schema)
         results = [best(race, given.rounds, given.attempts) for race in races(schema)]
     show(results)
-    return 0 if all(each.is_kept for each in results) else 1
+    return 1 if any(each.fails for each in results) else 0
 
 
 if __name__ == "__main__":

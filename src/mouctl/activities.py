@@ -38,8 +38,8 @@ def activity_deadlines(workplan: WorkPlan, situation: Situation) -> Iterator[Dea
             readings=derivation.readings,
             choices=derivation.choices,
             act_by=derivation.act_by,
-            met=_met(situation, activity),
-            moot=_cancelled(situation, activity),
+            met=_met(situation, activity, schedule),
+            moot=_cancelled(situation, activity, schedule),
             missing=derivation.missing or _missing(schedule),
             unknown_year=derivation.unknown_year,
             calendars=derivation.calendars,
@@ -65,15 +65,23 @@ def _missing(schedule: Span | Undated) -> Sentence | None:
     return None
 
 
-def _met(situation: Situation, activity: Activity) -> Met | None:
-    for event in situation.of_type(ActivityEvent):
-        if event.activity == activity.id and event.state == "done":
+def _met(situation: Situation, activity: Activity, schedule: Span | Undated) -> Met | None:
+    for event in _progress(situation, activity, schedule):
+        if event.state == "done":
             return Met(event=event.id, on=event.on)
     return None
 
 
-def _cancelled(situation: Situation, activity: Activity) -> Sentence | None:
-    for event in situation.of_type(ActivityEvent):
-        if event.activity == activity.id and event.state == "cancelled" and event.year is None:
+def _cancelled(situation: Situation, activity: Activity, schedule: Span | Undated) -> Sentence | None:
+    for event in _progress(situation, activity, schedule):
+        if event.state == "cancelled":
             return say("Cancelled on {on} ({event}).", on=event.on, event=event.id)
     return None
+
+
+def _progress(situation: Situation, activity: Activity, schedule: Span | Undated) -> Iterator[ActivityEvent]:
+    """What was recorded of the activity as a whole, or of the year in which its schedule has it."""
+    year = schedule.last.year if isinstance(schedule, Span) else None
+    for event in situation.of_type(ActivityEvent):
+        if event.activity == activity.id and event.year in (None, year):
+            yield event

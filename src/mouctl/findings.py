@@ -31,7 +31,7 @@ class Problem(NamedTuple):
     advice: Sentence | None = None
     article: str | None = None
     document: str = "agreement"
-    """Which file of the agreement the route leads into: `agreement`, `workplan` or `events`."""
+    """Which file the route leads into: `agreement`, `workplan` or `events`, or the register's `calendars/ID`."""
 
 
 class Place(NamedTuple):

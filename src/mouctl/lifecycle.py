@@ -6,8 +6,7 @@ from typing import Literal, NamedTuple, TypeAlias
 
 from mouctl.clauses.term import TermClause
 from mouctl.clauses.term import missing as what_is_missing
-from mouctl.clauses.termination import TerminationClause, may_give, takes_effect
-from mouctl.clauses.termination import notice_due as termination_due
+from mouctl.clauses.termination import TerminationClause, can_end_on, may_give, notice_due
 from mouctl.dates.layers import laid_over
 from mouctl.dates.working_calendar import WorkingCalendar
 from mouctl.model.conventions import conventions_for
@@ -40,6 +39,14 @@ class Life(NamedTuple):
         if self.situation.end and (last_day is None or self.situation.end.on < last_day):
             return self.situation.end.on
         return last_day
+
+    @property
+    def is_over(self) -> bool:
+        """Whether the agreement has ended under every reading of its end."""
+        if self.state == "terminated":
+            return True
+        ends = self.situation.terms[-1].ends.readings if self.situation.terms else ()
+        return self.state == "expired" and all(reading.due_on < self.situation.as_of for reading in ends)
 
     @property
     def closed(self) -> Closure | None:
@@ -130,28 +137,21 @@ def _is_early(end: End, terms: tuple[Term, ...]) -> bool:
 def _end(situation: Situation) -> End | None:
     """The earliest day on which the agreement was ended, by a termination or by a notice that came in time."""
     ends = [End(on=e.effective_on or e.on, event=e.id) for e in situation.of_type(Termination)]
-    clause = clause_of(situation, TerminationClause)
-    if clause:
-        ends += _noticed_ends(situation, clause)
+    for clause in situation.agreement.clauses:
+        if isinstance(clause, TerminationClause):
+            ends += _noticed_ends(situation, clause)
     return min(ends, key=lambda end: (end.on, end.event), default=None)
 
 
 def _noticed_ends(situation: Situation, clause: TerminationClause) -> Iterator[End]:
     for notice in situation.of_type(TerminationNotice):
-        told = told_on(clause, notice, situation)
-        if not notice.effective_on or told is None or not may_give(clause, notice):
+        told, wished = told_on(clause, notice, situation), notice.effective_on
+        if wished is None or told is None or not may_give(clause, notice) or not can_end_on(clause, wished):
             continue
-        if _in_time(situation, clause, told, notice.effective_on):
-            yield End(on=notice.effective_on, event=notice.id)
-
-
-def _in_time(situation: Situation, clause: TerminationClause, told: date, effective_on: date) -> bool:
-    """Whether a notice told on `told` came in time, under one reading at least, for the day that it wishes for."""
-    if clause.counted_from == "receipt":
-        how = takes_effect(clause, told)
-        return any(r.due_on <= effective_on for r in (situation.derive(how, rolls=False).readings if how else ()))
-    how = termination_due(clause, effective_on)
-    return any(told <= r.due_on for r in (situation.derive(how).readings if how else ()))
+        owed_by = (notice.party,) if notice.party else ()
+        readings = situation.derive(how, owed_by=owed_by).readings if (how := notice_due(clause, wished)) else ()
+        if any(told <= reading.due_on for reading in readings):
+            yield End(on=wished, event=notice.id)
 
 
 def _state(situation: Situation) -> State:

@@ -31,8 +31,8 @@ def send_by(deadline: Deadline, sending: Mapping[str, Period], situation: Situat
     """For each way of sending the day to begin by, the earliest first; none where a day cannot be known."""
     if deadline.act_by is None:
         return ()
-    week, leave = situation.conventions["working_week"].value, situation.conventions["joint_leave"].value
-    calendar = working_days(situation.calendar, week, leave)
+    conventions, known = situation.basis(deadline.owed_by)
+    calendar = working_days(known, conventions["working_week"].value, conventions["joint_leave"].value)
     signing = sending.get(SIGNING, Period())
     ways = ((channel, takes) for channel, takes in sending.items() if channel != SIGNING)
     return tuple(sorted(_begun(deadline.act_by, ways, signing, calendar), key=lambda way: (way.on, way.channel)))
@@ -51,8 +51,8 @@ def _begun(
 
 def _ahead(day: date, takes: Period, calendar: WorkingCalendar) -> date:
     """The working day `takes` before `day`, at the latest."""
-    if takes.day_kind is DayKind.WORKING:
-        return backward(day, takes.days, calendar=calendar, before=Before.AT_LATEST).end
-    hours = Period(days=-(-takes.hours // 24)) if takes.hours else Period()
-    whole = Period(years=takes.years, months=takes.months, weeks=takes.weeks, days=takes.days) + hours
-    return calendar.last_working_day(subtract(day, whole, MonthEnd.CLAMP))
+    in_working_days = takes.day_kind is DayKind.WORKING
+    counted = backward(day, takes.days, calendar=calendar, before=Before.AT_LATEST).end if in_working_days else day
+    days = -(-takes.hours // 24) + (0 if in_working_days else takes.days)
+    rest = Period(years=takes.years, months=takes.months, weeks=takes.weeks, days=days)
+    return calendar.last_working_day(subtract(counted, rest, MonthEnd.CLAMP))

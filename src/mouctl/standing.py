@@ -75,7 +75,7 @@ def assess(deadline: Deadline, life: Life, lead: Period, ours: Collection[str]) 
 
 def _counts_on(deadline: Deadline, ours: bool | None) -> date | None:
     """The day from which urgency is counted."""
-    if ours is None or deadline.kind != "act":
+    if ours is None or deadline.kind == "effect":
         return deadline.due_on
     return deadline.act_by or deadline.earliest if ours else deadline.latest
 
@@ -119,7 +119,7 @@ def _met_status(deadline: Deadline, ours: bool | None) -> tuple[Status, Sentence
 def _past_status(deadline: Deadline, life: Life) -> tuple[Status, Sentence | None]:
     if deadline.nature == "right":
         return "lapsed", None
-    if life.state in ("expired", "terminated") and not _falls_due_later(deadline, life):
+    if life.is_over and not _falls_due_later(deadline, life):
         return "lapsed", say("Left undone when the agreement ended on {on}.", on=life.last_day)
     return "overdue", None
 
@@ -160,16 +160,18 @@ def _acknowledged(deadline: Deadline, life: Life) -> date | None:
 
 
 def _between_readings(deadline: Deadline, status: Status, as_of: date) -> Iterator[Sentence]:
-    if (
-        status in ("due", "overdue")
-        and deadline.earliest
-        and deadline.latest
-        and deadline.earliest < as_of <= deadline.latest
-    ):
+    """Says where one reading is past and another is not: what is done, or still open, may be late."""
+    if deadline.earliest is None or deadline.latest is None or deadline.kind == "effect":
+        return
+    if deadline.met and deadline.earliest < deadline.met.on <= deadline.latest:
+        yield say("Told on {day}: late under one reading, in time under another.", day=deadline.met.on)
+    elif status in ("due", "overdue") and deadline.earliest < as_of <= deadline.latest:
         yield say("Already past under one reading, still in time under another: act at once.")
 
 
 def _out_of_force(deadline: Deadline, life: Life) -> Iterator[Sentence]:
+    if life.state == "draft":
+        yield say("The agreement is not signed yet.")
     day, term = deadline.anchor.on, next(iter(life.situation.terms), None)
     if day is None or term is None:
         return

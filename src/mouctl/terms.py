@@ -113,8 +113,10 @@ def _renewal_of(situation: Situation, term: Term, recorded: int) -> _Renewed | N
     """
     clause, first = clause_of(situation, RenewalClause), clause_of(situation, TermClause)
     assert first is not None
-    length = clause.length if clause and clause.length else first.duration
-    renews_itself = clause is not None and clause.mode == "automatic" and _renews_itself(situation, clause, term)
+    automatic = clause is not None and clause.mode == "automatic"
+    # Only a renewal that comes by itself takes the first term's length where nothing else is said.
+    length = clause.length if clause and clause.length else first.duration if automatic else None
+    renews_itself = clause is not None and automatic and _renews_itself(situation, clause, term)
     event = next(islice(situation.of_type(Renewal), recorded, None), None)
     if event and not (renews_itself and term.last_day is not None and event.on > term.last_day):
         return _Renewed(clause or first, event.length or length, event.until, event.id)
@@ -130,5 +132,5 @@ def _renews_itself(situation: Situation, clause: RenewalClause, term: Term) -> b
     if objection is None or objection.on > term.last_day:
         return True
     due = notice_due(clause, term.end) if term.end else None
-    readings = situation.derive(due).readings if due else ()
+    readings = situation.derive(due, owed_by=clause.owed_by).readings if due else ()
     return bool(readings) and objection.on > max(reading.due_on for reading in readings)

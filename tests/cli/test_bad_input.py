@@ -99,7 +99,7 @@ def test_a_broken_event_costs_its_agreement_its_dates(register: Path) -> None:
         (("holidays", "twenty"), 2, "2024"),
         (("holidays", "0"), 2, "2024"),
         (("holidays", "2500"), 4, "2500"),
-        (("check", "no/such/place"), 1, "no/such/place"),
+        (("check", "no/such/place"), 3, "no/such/place"),
         (("next", "--register", "no/such/folder"), 3, "no/such/folder"),
     ],
 )

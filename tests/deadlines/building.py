@@ -34,7 +34,9 @@ _QUOTED = {"article": "Pasal 1", "quote": "bunyi naskah"}
 
 
 def value(text: str) -> Any:
-    """A value as TOML would have it: a day, a number, true, or text."""
+    """A value as TOML would have it: a day, a number, true, text, or `[a,b]` of them."""
+    if text.startswith("[") and text.endswith("]"):
+        return [value(part) for part in text[1:-1].split(",")]
     if re.fullmatch(r"\d{4}-\d\d-\d\d", text):
         return date.fromisoformat(text)
     if text.isdecimal():
@@ -100,10 +102,12 @@ def dossier(
     happened: tuple[Event, ...] = (),
     plan: str = "",
     lead_times: Mapping[str, str] | None = None,
+    apart: Mapping[str, date] | None = None,
 ) -> Dossier:
-    """An agreement "x": `text` and `register` are the conventions that either fixes."""
+    """An agreement "x": `text` and `register` are the conventions that either fixes, `apart` who signed when."""
+    own = {name: {"signed_on": day} for name, day in (apart or {}).items()}
     parties = [
-        {"id": name, "label": label, "name": label.title(), "public_body": body}
+        {"id": name, "label": label, "name": label.title(), "public_body": body, **own.get(name, {})}
         for name, label, body in zip(_IDS, _LABELS, public, strict=True)
     ]
     agreement = {

@@ -20,6 +20,7 @@ from mouctl.schedule import Schedule, schedule
 
 ROOT = Path(__file__).parents[2]
 EXAMPLES = ROOT / "examples" / "register"
+CALENDARS = ROOT / "examples" / "calendars-register"
 DAYS = [
     date(2021, 12, 7),
     date(2022, 6, 7),
@@ -55,10 +56,10 @@ def keys(register: Register, kind: str, key: str) -> set[object]:
 
 def test_loads_without_an_error(register: Register) -> None:
     assert [finding for finding in register.findings if finding.severity is Severity.ERROR] == []
-    assert len(dossiers(register)) == len(register.names) == 6
+    assert len(dossiers(register)) == len(register.names) == 7
 
 
-@pytest.mark.parametrize("root", [EXAMPLES, ROOT], ids=["examples", "real"])
+@pytest.mark.parametrize("root", [EXAMPLES, CALENDARS, ROOT], ids=["examples", "calendars", "real"])
 @pytest.mark.parametrize("as_of", DAYS, ids=str)
 def test_answers_on_any_day(root: Path, as_of: date) -> None:
     calendar = WorkingCalendar(years=national_years())
@@ -92,9 +93,21 @@ class TestShows:
         assert any(keys(register, "obligation", "every"))
         assert any(keys(register, "dispute", "settle_within"))
 
+    def test_the_rarer_shapes(self, register: Register) -> None:
+        assert keys(register, "force-majeure", "manner") == {"written", "oral"}
+        assert keys(register, "monitoring", "counted_from") == {"start", "last-review"}
+        assert keys(register, "termination", "ends_on") == {"any-day", "month-end"}
+        assert any(keys(register, "obligation", "until_month_end"))
+        assert "receipt" in keys(register, "renewal", "told_by")
+        assert "next-working-day" in keys(register, "renewal", "day_off_arrival")
+        assert any(keys(register, "renewal", "deemed_received"))
+        assert any(party.signed_on for dossier in dossiers(register) for party in dossier.agreement.parties)
+
     def test_every_kind_of_term(self, register: Register) -> None:
         assert all(any(keys(register, "term", key)) for key in ("duration", "until", "open_ended", "starts_after"))
         assert any(isinstance(start, date) for start in keys(register, "term", "start"))
+        assert keys(register, "term", "start") >= {"signing", "last-notification"}
+        assert keys(register, "term", "starts_on") == {"that-day", "first-of-next-month"}
 
     def test_conventions_that_are_not_the_defaults(self, register: Register) -> None:
         assert any(value != KEYS[key].default for key, value in register.settings.conventions.items())
@@ -129,6 +142,21 @@ class TestShows:
             for entry in shown(register, name, day).entries
         }
         assert found == {"undetermined", "upcoming", "due", "overdue", "lapsed", "done", "done-late", "moot"}
+
+    def test_begins_on_the_first_of_the_month_after_the_last_notification(self, register: Register) -> None:
+        """Received on 9 and on 14 March 2023: from 1 April 2023, four years to 31 March 2027."""
+        found = shown(register, "provinsi-contoh-kebencanaan-2023", date(2024, 5, 2))
+        (term,) = found.life.situation.terms
+        assert (term.first_day, term.last_day) == (date(2023, 4, 1), date(2027, 3, 31))
+
+    def test_told_by_word_of_mouth_then_in_writing(self, register: Register) -> None:
+        """Flood on 25 November 2024, known on the 26th: 72 hours, then ten working days; the 27th was election day."""
+        found = shown(register, "provinsi-contoh-kebencanaan-2023", date(2025, 1, 2))
+        stages = [e for e in found.entries if e.deadline.duty == "force-majeure-notice"]
+        assert [(e.deadline.due_on, e.deadline.met and e.deadline.met.on, e.status) for e in stages] == [
+            (date(2024, 11, 28), date(2024, 11, 27), "done"),
+            (date(2024, 12, 11), date(2024, 12, 6), "done"),
+        ]
 
     def test_a_party_that_no_statute_binds(self, register: Register) -> None:
         conventions = shown(register, "yayasan-contoh-beasiswa-2022", date(2024, 5, 2)).life.situation.conventions

@@ -181,3 +181,13 @@ class TestLife:
         missing = on(case, date(2024, 3, 1)).life.situation.missing
         assert missing is not None
         assert "2027-02-29" in Language("en").tell(missing)
+
+
+class TestReports:
+    """A report 30 days after each year: the one on the last year falls due after the agreement has ended."""
+
+    def test_the_last_year_is_not_lost(self) -> None:
+        lines = f"{TERM} | obligation id=laporan title=Laporan anchor=start every='1 year' period='30 calendar days'"
+        found = on(dossier(lines), date(2022, 1, 1))
+        due = [each.deadline.due_on for each in found.entries if each.deadline.duty == "laporan"]
+        assert due == [date(2023, 1, 6), date(2024, 1, 6), date(2025, 1, 6)]

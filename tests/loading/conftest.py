@@ -7,6 +7,7 @@ from typing import TypeAlias
 import pytest
 
 from mouctl.findings import Finding
+from mouctl.language import Language
 
 FOLDER = Path(__file__).parent / "good"
 
@@ -41,6 +42,6 @@ def brief() -> Callable[[Finding], str]:
 
     def told(finding: Finding) -> str:
         place = f"{finding.place.line}:{finding.place.column}" if finding.place else "-"
-        return f"{finding.file}:{place} {finding.rule} {finding.message}"
+        return f"{finding.file}:{place} {finding.rule} {Language('en').tell(finding.message)}"
 
     return told

@@ -111,7 +111,12 @@ CASES: dict[str, tuple[list[Edit], list[str]]] = {
     ),
     "one of several kinds of value": (
         [(AGREEMENT, '"signing"', '"sining"')],
-        [f"{AGREEMENT}:31:8 MOU005 “from” must be “signing” or a day, not “sining”."],
+        [
+            (
+                f"{AGREEMENT}:31:8 MOU005 “from” must be “signing”, “last-signature”, “last-notification”, "
+                "or a day, not “sining”."
+            )
+        ],
     ),
     "an unknown clause type": (
         [(AGREEMENT, 'type = "term"', 'type = "trem"')],

@@ -4,7 +4,7 @@ Whatever a rule says in any of these tests is also told in English, and its rout
 """
 
 import tomllib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any, TypeAlias
@@ -18,6 +18,7 @@ from mouctl.discovery import members
 from mouctl.findings import Problem, Route
 from mouctl.language import Language
 from mouctl.model.agreement import Agreement
+from mouctl.model.calendar_file import CalendarFile
 from mouctl.model.dossier import Dossier
 from mouctl.model.event import EVENT_TYPES
 from mouctl.model.settings import Settings
@@ -64,7 +65,14 @@ def real() -> dict[str, Data]:
     }
 
 
-def documents(*, agreement: Data | None = None, workplan: Data | None = None, events: Any = (), **_: Any) -> Data:
+def documents(
+    *,
+    agreement: Data | None = None,
+    workplan: Data | None = None,
+    events: Any = (),
+    calendars: Sequence[Data] = (),
+    **_: Any,
+) -> Data:
     """The files' data: laid over the bare agreement, unless it is whole already."""
     whole = {**BARE, "signed_on": date(2021, 12, 8), **(agreement or {})}
     plan = (
@@ -75,11 +83,17 @@ def documents(*, agreement: Data | None = None, workplan: Data | None = None, ev
         "agreement": {key: value for key, value in whole.items() if value is not None},
         "workplan": plan,
         "events": {"event": happened},
+        **{f"calendars/{calendar['id']}": calendar for calendar in calendars},
     }
 
 
 def make_schedule(
-    *, as_of: date = date(2024, 8, 1), years: Any = None, settings: Settings | None = None, **data: Any
+    *,
+    as_of: date = date(2024, 8, 1),
+    years: Any = None,
+    settings: Settings | None = None,
+    calendars: Sequence[Data] = (),
+    **data: Any,
 ) -> Schedule:
     """The schedule of an agreement given as dicts."""
     files = documents(**data)
@@ -89,6 +103,7 @@ def make_schedule(
         workplan=WorkPlan.model_validate(files["workplan"]) if files["workplan"] else None,
         events=tuple(EVENT_TYPES[each["type"]].model_validate(each) for each in files["events"]["event"]),
         settings=settings or Settings(),
+        layers={file.id: file.layer() for file in map(CalendarFile.model_validate, calendars)},
     )
     return schedule(dossier, WorkingCalendar(years=years or national_years()), as_of)
 

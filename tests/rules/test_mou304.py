@@ -44,6 +44,17 @@ def test_parties_that_no_statute_binds(find: Find) -> None:
     ]
 
 
+def test_a_party_with_a_week_of_its_own_is_told_its_own_answer(find: Find) -> None:
+    week = {"schema": 1, "id": "enam", "name": "Enam hari kerja", "source": "Peraturan 7", "week": "mon-sat"}
+    private = [{**PARTIES[0], "public_body": False, "calendars": ["enam"]}, PARTIES[1]]
+    data = {"party": private, "clause": [TERM, {**CHANGE, "notice": "7 working days"}]}
+    found = find("MOU304", agreement=data, events=[days(MOVED)], calendars=[week])
+    (problem,) = (each for each in found if each.route[1] == "working_week")
+    told = [str(problem.message.values[key]) for key in ("answer", "other")]
+    assert "Monday to Saturday" in told[0]
+    assert told[0] != told[1]
+
+
 def test_a_question_that_the_text_settles_is_none(find: Find) -> None:
     data = {"clause": [TERM], "conventions": {"term_end": "anniversary"}}
     assert find("MOU304", agreement=data) == []

@@ -49,7 +49,7 @@ def test_the_latest_reading_of_the_end_counts(find: Find) -> None:
 
 def test_a_renewal_adds_years(find: Find) -> None:
     plan_to_2027 = plan(2027, columns=(2027,))
-    renewed = [{"type": "renewal", "on": date(2024, 7, 1)}]
+    renewed = [{"type": "renewal", "on": date(2024, 7, 1), "length": "3 years"}]
     assert len(find("MOU402", agreement={"clause": [THREE]}, workplan=plan_to_2027)) == 1
     assert find("MOU402", agreement={"clause": [THREE]}, workplan=plan_to_2027, events=renewed) == []
 

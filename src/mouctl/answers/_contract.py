@@ -119,11 +119,12 @@ def deadline_data(entry: Entry) -> DeadlineData:
         warnings=(*((entry.why,) if entry.why else ()), *entry.warnings),
         ours=entry.ours,
         send_by=tuple(SendByData(channel=way.channel, on=way.on) for way in entry.send_by),
-        calendars=tuple(_calendar(year) for year in deadline.calendars),
+        calendars=tuple(calendar_data(year) for year in deadline.calendars),
     )
 
 
-def _calendar(year: CalendarYear) -> CalendarData:
+def calendar_data(year: CalendarYear) -> CalendarData:
+    """A year in the contract's shape."""
     return CalendarData(year=year.year, status=year.status, sources=year.decrees, digest=year.digest)
 
 

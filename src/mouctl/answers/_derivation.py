@@ -13,14 +13,14 @@ from mouctl.standing import Entry
 _DAY: dict[Kind, Sentence] = {"act": say("Due"), "effect": say("Can end from"), "end": say("Last day")}
 
 
-def memo(entry: Entry) -> Iterator[Block]:
-    """The whole memo on one deadline."""
+def memo(entry: Entry, *, imagined: bool = False) -> Iterator[Block]:
+    """The whole memo on one deadline; how it stands is left out where it is only imagined."""
     deadline = entry.deadline
     yield Heading(deadline.title)
-    yield Facts(tuple(_facts(entry)))
+    yield Facts(tuple(_facts(entry, imagined)))
     if deadline.kind == "effect" and len(deadline.readings) > 1:
         yield Paragraph(say("The safe day is the latest reading, not the earliest."), Tone.WARN)
-    for warning in (*((entry.why,) if entry.why else ()), *entry.warnings):
+    for warning in (*((entry.why,) if entry.why and not imagined else ()), *entry.warnings):
         yield Paragraph(warning, Tone.WARN)
     if deadline.missing and not entry.why:
         yield Paragraph(deadline.missing, Tone.WARN)
@@ -36,7 +36,7 @@ def memo(entry: Entry) -> Iterator[Block]:
         yield Paragraph(_consequence(deadline), Tone.BAD)
 
 
-def _facts(entry: Entry) -> Iterator[tuple[Cell, Cell]]:
+def _facts(entry: Entry, imagined: bool) -> Iterator[tuple[Cell, Cell]]:
     deadline = entry.deadline
     yield say("Deadline"), deadline.id
     yield say("Agreement"), entry.agreement.title
@@ -45,11 +45,12 @@ def _facts(entry: Entry) -> Iterator[tuple[Cell, Cell]]:
     if deadline.kind == "act":
         yield (say("Right of") if deadline.nature == "right" else say("Owed by")), owed_by(entry)
     yield _DAY[deadline.kind], Toned(deadline.due_on or say("undetermined"), Tone.STRONG)
-    if deadline.act_by:
+    if deadline.act_by and deadline.kind == "act":
         yield say("Act by"), Lines((Toned(deadline.act_by, Tone.STRONG), _safe_day(deadline)))
     for way in entry.send_by:
         yield say("Send by ({channel})", channel=way.channel), way.on
-    yield say("Status"), status_cell(entry)
+    if not imagined:
+        yield say("Status"), status_cell(entry)
     if deadline.met:
         yield say("Met by"), say("{event} on {day}", event=deadline.met.event, day=deadline.met.on)
 
@@ -101,8 +102,15 @@ def _calendars(deadline: Deadline) -> Iterator[Block]:
     if not deadline.calendars:
         return
     yield Heading(say("Calendars it rests on"), 2)
-    rows = ((str(year.year), Lines((*_sources(year), Toned(year.digest, Tone.FAINT)))) for year in deadline.calendars)
+    rows = (
+        (str(year.year), Lines((*_sources(year), Toned(say("digest {digest}", digest=year.digest), Tone.FAINT))))
+        for year in deadline.calendars
+    )
     yield Facts(tuple(rows))
+
+
+def _digest(year: CalendarYear) -> Cell:
+    return Toned(say("digest {digest}", digest=year.digest), Tone.FAINT)
 
 
 def _sources(year: CalendarYear) -> tuple[Cell, ...]:

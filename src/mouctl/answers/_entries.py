@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from mouctl.report import Block, Cell, Column, Lines, Paragraph, Table, Tone, Toned
 from mouctl.sentences import Sentence, ShortDay, say, say_count
-from mouctl.standing import Entry, Status
+from mouctl.standing import AWAITED, Entry, Status
 
 STATUS: dict[Status, tuple[Sentence, Tone]] = {
     "undetermined": (say("undetermined"), Tone.FAINT),
@@ -17,14 +17,14 @@ STATUS: dict[Status, tuple[Sentence, Tone]] = {
     "moot": (say("no longer owed"), Tone.FAINT),
 }
 
-_AWAITED: tuple[Status, ...] = ("upcoming", "due", "overdue", "lapsed")
-
 
 def status_cell(entry: Entry) -> Cell:
     """The status in words and colour, with the days left or past."""
     word, tone = STATUS[entry.status]
-    if entry.deadline.kind == "end" and entry.status == "lapsed":
+    if entry.status == "lapsed" and entry.deadline.kind == "end":
         word = say("ended")
+    elif entry.status == "lapsed" and entry.deadline.nature == "duty":
+        word = say("left undone")
     if entry.days_left is None:
         return Toned(word, tone)
     return Lines((Toned(word, tone), days_left(entry.days_left)))
@@ -89,7 +89,7 @@ def _when(entry: Entry) -> Cell:
     deadline = entry.deadline
     if deadline.due_on is None:
         return Toned(say("undetermined"), Tone.FAINT)
-    act_by = Toned(deadline.act_by, Tone.STRONG) if entry.status in _AWAITED else None
+    act_by = Toned(deadline.act_by, Tone.STRONG) if entry.status in AWAITED and deadline.kind == "act" else None
     day = ShortDay(deadline.due_on)
     due = say("from {day}", day=day) if deadline.kind == "effect" else say("due {day}", day=day)
     others = (say("or {day}", day=ShortDay(reading.due_on)) for reading in deadline.readings[1:])
@@ -150,7 +150,7 @@ def calendars_note(entries: Iterable[Entry]) -> tuple[Block, ...]:
     years = {(year.year, year.decrees): year for entry in entries for year in entry.deadline.calendars}
     told = tuple(
         say(
-            "{year}: {sources} [{digest}]",
+            "{year}: {sources} (digest {digest})",
             year=str(year.year),
             sources=year.decrees or (say("estimate, no decree yet"),),
             digest=year.digest,

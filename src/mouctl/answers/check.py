@@ -39,9 +39,9 @@ class CheckData(TypedDict):
     findings: tuple[FindingData, ...]
 
 
-def check_report(findings: Sequence[Finding], checked: int, *, fail_on: Severity = Severity.WARNING) -> Report:
-    """All findings by place; exit code 1 if any weighs at least `fail_on`."""
-    failing = any(finding.severity >= fail_on for finding in findings)
+def check_report(findings: Sequence[Finding], checked: int) -> Report:
+    """All findings by place; exit code 1 if any is more than a note."""
+    failing = any(finding.severity > Severity.NOTE for finding in findings)
     return Report(
         schema=CONTRACT.schema,
         data=CheckData(checked=checked, findings=tuple(_data(finding) for finding in findings)),

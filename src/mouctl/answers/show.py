@@ -6,7 +6,7 @@ from datetime import date
 from typing_extensions import TypedDict  # Pydantic asks for this one below Python 3.12
 
 from mouctl.answers._contract import Contract, DeadlineData, deadline_data
-from mouctl.answers._entries import dated, entries_table, undated_note
+from mouctl.answers._entries import dated, entries_table, records, undated_note
 from mouctl.answers.status import STATES, last_day_cell
 from mouctl.clauses import clause_type
 from mouctl.lifecycle import State
@@ -87,7 +87,12 @@ class ShowData(TypedDict):
 
 def show_report(schedule: Schedule, as_of: date) -> Report:
     """The agreement's head, parties, contacts, clauses, scope, events and deadlines."""
-    return Report(schema=CONTRACT.schema, data=_data(schedule, as_of), blocks=tuple(_blocks(schedule)))
+    return Report(
+        schema=CONTRACT.schema,
+        data=_data(schedule, as_of),
+        blocks=tuple(_blocks(schedule)),
+        records=records(schedule.entries),
+    )
 
 
 def _data(schedule: Schedule, as_of: date) -> ShowData:

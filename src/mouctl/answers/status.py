@@ -104,11 +104,18 @@ def _row(schedule: Schedule, status: AgreementStatus) -> tuple[Cell, ...]:
     )
     return (
         Lines((Toned(status["id"], Tone.STRONG), status["title"])),
-        Toned(word, tone),
+        _state(schedule, Toned(word, tone)),
         last_day_cell(schedule),
         upcoming,
         Lines(_open(status)),
     )
+
+
+def _state(schedule: Schedule, word: Cell) -> Cell:
+    """The state, with a word where another reading still has the agreement in force."""
+    if schedule.life.state != "expired" or schedule.life.is_over:
+        return word
+    return Lines((word, Toned(say("in force under another reading"), Tone.WARN)))
 
 
 def last_day_cell(schedule: Schedule) -> Cell:

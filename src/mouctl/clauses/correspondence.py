@@ -62,7 +62,7 @@ CLAUSE = ClauseType(
     lead_times={"contact-change-notice": Period(years=1)},
     what_if=WhatIf(
         topic="contact-change",
-        duty="contact-change-notice",
+        duties=("contact-change-notice",),
         help=say("by when a changed address must be told"),
         event="contact-change",
         days={"changed-on": "on"},

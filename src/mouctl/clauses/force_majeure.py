@@ -119,7 +119,7 @@ CLAUSE = ClauseType(
     lead_times={"force-majeure-notice": Period(years=1)},
     what_if=WhatIf(
         topic="force-majeure",
-        duty="force-majeure-notice",
+        duties=("force-majeure-notice",),
         help=say("by when force majeure must be told"),
         event="force-majeure",
         days={"occurred-on": "on"},

@@ -27,8 +27,9 @@ class MonitoringClause(Clause):
 def deadlines(clause: MonitoringClause, situation: Situation) -> Iterator[Deadline]:
     """One review for each whole period up to the end in force.
 
-    A review counts for the period that it falls in, unless its event names another `occurrence`; ad hoc ones are
-    extra and meet nothing. Each period's end is counted from the first day, never from the review before.
+    A review counts for the period that it falls in, unless its event names another `occurrence`; ad hoc ones are extra
+    and meet nothing. On a day that one reading puts into a period and another after it, it counts for that period.
+    Each period's end is counted from the first day, never from the review before.
     """
     if situation.missing or clause.every is None:
         missing = situation.missing or say("The text does not say how often.")
@@ -46,8 +47,8 @@ def deadlines(clause: MonitoringClause, situation: Situation) -> Iterator[Deadli
         return
     previous = None
     for number, due in _cycles(clause, clause.every, situation):
-        met = _met(situation, number, previous, due.due_on)
-        previous = due.due_on or previous
+        met = _met(situation, number, previous, due.latest)
+        previous = due.latest or previous
         yield due.met_by(met)
 
 

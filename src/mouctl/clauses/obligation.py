@@ -19,6 +19,12 @@ from mouctl.model.series import series
 from mouctl.model.situation import Situation
 from mouctl.sentences import Sentence, say
 
+_TAKEN = (
+    "expiry", "renewal-notice", "monitoring", "contact-change-notice", "termination-notice", "termination-effective",
+    "force-majeure-notice", "dispute-settlement", "activity",
+)  # fmt: skip
+"""The duties of the other clause types, which an obligation's id must not be mistaken for."""
+
 
 class ObligationClause(Clause):
     """`period` before or after an anchor; with `every`, again and again from there; met by `fulfilment` events."""
@@ -37,6 +43,13 @@ class ObligationClause(Clause):
 
     @model_validator(mode="after")
     def _whole(self) -> "ObligationClause":
+        if self.id in _TAKEN:
+            raise Fault(say("“{id}” is the name of another duty.", id=self.id), say("Give the obligation another id."))
+        if self.every and self.anchor in ("event", "end"):
+            raise Fault(
+                say("Nothing recurs after an event or after the end of the term."),
+                say("Leave “every” out, or let it run from signing, from the start or from a day."),
+            )
         if self.anchor == "day" and self.day is None:
             raise Fault(say("The anchor is a day, and no day is given."), say("Add the key “day”."))
         if self.anchor == "event" and self.event is None:
@@ -98,7 +111,19 @@ def _recurring(clause: ObligationClause, situation: Situation, every: Period) ->
         return _deadline(clause, situation, occurrence=str(number), cycle=(every, number))
 
     previous: date | None = None
-    for number, due in series(numbered, begins=_begins(clause, situation), every=every, last=last):
+
+    def period_end(number: int) -> date | None:
+        """What is due some time after a period may fall due after the end, for a period before it."""
+        if clause.period is None or clause.direction == "before":
+            return None
+        ends = situation.derive(
+            lambda reckoner: reckoner.cycle_end(_anchor_day(clause, situation, None, reckoner), every, number, clause),
+            rolls=False,
+        )
+        return ends.readings[0].due_on if ends.readings else None
+
+    cycles = series(numbered, begins=_begins(clause, situation), every=every, last=last, period_end=period_end)
+    for number, due in cycles:
         yield due.met_by(_met(clause, situation, number, partial(_up_to, previous, due.due_on)))
         previous = due.due_on or previous
 

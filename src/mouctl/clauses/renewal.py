@@ -99,8 +99,9 @@ def _no_figure() -> Sentence:
 CLAUSE = ClauseType(
     id="renewal",
     title=say("renewal"),
+    only_one=True,
     model=RenewalClause,
     deadlines=deadlines,
     lead_times={"renewal-notice": Period(days=180)},
-    what_if=WhatIf(topic="renewal", duty="renewal-notice", help=say("by when the wish to renew must be told")),
+    what_if=WhatIf(topic="renewal", duties=("renewal-notice",), help=say("by when the wish to renew must be told")),
 )

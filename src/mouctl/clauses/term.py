@@ -5,9 +5,10 @@ from datetime import date, timedelta
 from itertools import zip_longest
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from mouctl.dates.period import Period
+from mouctl.errors import Fault
 from mouctl.model.clause import Clause
 from mouctl.model.clause_type import ClauseType
 from mouctl.model.deadline import Anchor, Deadline, Met
@@ -34,14 +35,17 @@ class TermClause(Clause):
     starts_after: PeriodField | None = None
     starts_on: Literal["that-day", "first-of-next-month"] = "that-day"
 
+    @model_validator(mode="after")
+    def _one_end(self) -> "TermClause":
+        if sum((self.duration is not None, self.until is not None, self.open_ended)) > 1:
+            raise Fault(say("The clause gives more than one end."), say("Keep one of duration, until and open_ended."))
+        return self
+
 
 def missing(clause: TermClause, situation: Situation) -> Sentence | None:
     """What the text leaves out or has not happened yet, where the term cannot be computed."""
-    given = [clause.duration is not None, clause.until is not None, clause.open_ended]
-    if not any(given):
+    if clause.duration is None and clause.until is None and not clause.open_ended:
         return say("The text gives no length and no end of the term.")
-    if sum(given) > 1:
-        return say("The clause gives more than one end: keep one of duration, until and open_ended.")
     if clause.start is None and clause.until is None:
         return say("The text does not say from when the term runs.")
     return _not_yet(clause, situation)
@@ -70,9 +74,10 @@ def notifications(situation: Situation) -> dict[str, date]:
     """On which day each party's first notification reached the other, as far as recorded."""
     days: dict[str, date] = {}
     for event in situation.of_type(Notification):
-        received = event.letter.received_on if event.letter else None
-        days.setdefault(event.party, received or event.on)
-    return {party: day for party, day in days.items() if day <= situation.as_of}
+        day = (event.letter.received_on if event.letter else None) or event.on
+        if day <= situation.as_of:
+            days[event.party] = min(day, days.get(event.party, day))
+    return days
 
 
 def start(clause: TermClause, situation: Situation) -> How:
@@ -168,6 +173,7 @@ def _met(situation: Situation, term: Term, following: Term | None) -> Met | None
 CLAUSE = ClauseType(
     id="term",
     title=say("term"),
+    only_one=True,
     model=TermClause,
     deadlines=deadlines,
     lead_times={"expiry": Period(days=180)},

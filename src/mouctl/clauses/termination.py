@@ -1,5 +1,6 @@
 """Ending the agreement by one party, and the notice that it takes."""
 
+from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date
 from typing import Literal
@@ -31,6 +32,8 @@ def notice_due(clause: TerminationClause, effective_on: date) -> How | None:
 
     def how(reckoner: Reckoner) -> date:
         wished = reckoner.given(effective_on, say("The day on which the agreement is to end."))
+        if clause.counted_from == "receipt":
+            return reckoner.receipt_for(wished, notice, clause)
         return reckoner.ahead_of(wished, notice, clause)
 
     return how
@@ -59,7 +62,7 @@ def takes_effect(clause: TerminationClause, told: date | None) -> How | None:
 def deadlines(clause: TerminationClause, situation: Situation) -> Iterator[Deadline]:
     """For each notice: by when it had to come, or, where no day was wished for, from when it can end the agreement."""
     for notice in situation.of_type(TerminationNotice):
-        if notice.effective_on and clause.counted_from == "effective":
+        if notice.effective_on:
             yield _notice(clause, situation, notice, notice.effective_on)
         else:
             yield _effective(clause, situation, notice)
@@ -79,7 +82,7 @@ def _notice(clause: TerminationClause, situation: Situation, notice: Termination
         how=notice_due(clause, effective_on),
         missing=_no_figure(clause),
         met=Met(event=notice.id, on=told) if told else None,
-        warnings=_not_theirs(clause, notice),
+        warnings=tuple(_doubts(clause, notice)),
     )
 
 
@@ -95,16 +98,22 @@ def _effective(clause: TerminationClause, situation: Situation, notice: Terminat
         anchor=Anchor(what=say("day of the notice"), on=told),
         how=takes_effect(clause, told),
         missing=_no_figure(clause) or (None if told else say("The notice is not yet recorded as received.")),
-        warnings=_not_theirs(clause, notice),
+        warnings=tuple(_doubts(clause, notice)),
         rolls=False,
     )
     return deadline.as_effect()
 
 
-def _not_theirs(clause: TerminationClause, notice: TerminationNotice) -> tuple[Sentence, ...]:
-    return (
-        () if may_give(clause, notice) else (say("The text does not give this right to the party that gave notice."),)
-    )
+def can_end_on(clause: TerminationClause, day: date) -> bool:
+    """Whether the text lets the agreement end on such a day."""
+    return clause.ends_on == "any-day" or day.day == monthrange(day.year, day.month)[1]
+
+
+def _doubts(clause: TerminationClause, notice: TerminationNotice) -> Iterator[Sentence]:
+    if not may_give(clause, notice):
+        yield say("The text does not give this right to the party that gave notice.")
+    if notice.effective_on and not can_end_on(clause, notice.effective_on):
+        yield say("The text lets the agreement end only with the end of a month.")
 
 
 def _no_figure(clause: TerminationClause) -> Sentence | None:
@@ -119,7 +128,7 @@ CLAUSE = ClauseType(
     lead_times={"termination-notice": Period(days=90), "termination-effective": Period(days=90)},
     what_if=WhatIf(
         topic="termination",
-        duty="termination",
+        duties=("termination-notice", "termination-effective"),
         help=say("by when a notice must arrive, or from when it can end the agreement"),
         event="termination-notice",
         days={"effective-on": "effective_on", "sent-on": "on"},

@@ -1,5 +1,6 @@
 """Typer's own complaints about a call, told in the language of the run."""
 
+import re
 from typing import Any
 
 from typer.exceptions import TyperException
@@ -33,6 +34,8 @@ def _message(error: Any) -> Sentence:
             return say("{name} cannot be that: {reason}", name=_name(error), reason=error.message)
         case "BadOptionUsage":
             return say("The option {option} needs a value.", option=error.option_name)
+    if extra := re.fullmatch(r"Got unexpected extra arguments? \((.*)\)", error.format_message()):
+        return say("Too much was written: {words}.", words=extra[1])
     return say("The call cannot be understood: {reason}", reason=error.format_message())
 
 

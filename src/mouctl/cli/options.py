@@ -13,9 +13,10 @@ from mouctl.sentences import say
 
 
 def a_day(text: str) -> date:
-    """A day as `2024-12-07`."""
+    """A day as `2024-12-07`, and in no other form of ISO 8601."""
     try:
-        return date.fromisoformat(text)
+        year, month, day = map(int, text.split("-"))
+        return date(year, month, day)
     except ValueError:
         raise UsageError(
             say("“{text}” is no day of the calendar.", text=text),
@@ -25,18 +26,30 @@ def a_day(text: str) -> date:
 
 def a_period(text: str) -> object:
     """A period as people write it."""
-    from mouctl.dates.period import parse_period
+    from mouctl.dates.period import DayKind, parse_period
 
     try:
-        return parse_period(text)
+        period = parse_period(text)
     except MouctlError as error:
         raise UsageError(error.message, error.advice) from None
+    if period.day_kind is DayKind.WORKING:
+        raise UsageError(
+            say("A window is counted in calendar days."), say("Write for example “90 days” or “3 months”.")
+        )
+    return period
 
 
 def a_year(text: str) -> int:
     """A year as `2024`."""
     if not text.isdecimal():
         raise UsageError(say("“{text}” is no year.", text=text), say("Write a year such as 2024."))
+    return int(text)
+
+
+def a_number(text: str) -> int:
+    """A whole number."""
+    if not text.isdecimal():
+        raise UsageError(say("“{text}” is no whole number.", text=text), say("Write digits only, such as 2."))
     return int(text)
 
 

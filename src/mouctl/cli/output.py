@@ -20,7 +20,13 @@ from mouctl.service.opening import Answer
 
 
 def emit(answer: Answer, format_name: str | None = None, output: Path | None = None) -> None:
-    """Prints or writes the answer, tells of files that could not be read, and ends with its exit code."""
+    """Presents the answer, and ends with its exit code."""
+    present(answer, format_name, output)
+    raise typer.Exit(answer.exit_code)
+
+
+def present(answer: Answer, format_name: str | None = None, output: Path | None = None) -> None:
+    """Prints or writes the answer, and tells of files that could not be read."""
     chosen = _format(format_name, output)
     surface = surface_of(sys.stdout) if output is None else Surface(language=language())
     rendered = chosen.render(answer.report, surface)
@@ -30,7 +36,6 @@ def emit(answer: Answer, format_name: str | None = None, output: Path | None = N
         _write(rendered, output)
     if answer.findings:
         complain(answer.findings)
-    raise typer.Exit(answer.exit_code)
 
 
 def surface_of(stream: TextIO) -> Surface:

@@ -84,8 +84,9 @@ def _shift(day: date, period: Period, policy: MonthEnd, direction: Literal[1, -1
     if period.day_kind is DayKind.WORKING:
         raise ValueError("working days are counted with a calendar, in `counting`")
     months = 12 * period.years + period.months
+    start = _add_months(day, direction * months, policy) if months else day.toordinal()
     days = 7 * period.weeks + period.days + -(-period.hours // 24)
-    return _add_months(day, direction * months, policy) + direction * days
+    return start + direction * days
 
 
 def _add_months(day: date, months: int, policy: MonthEnd) -> int:

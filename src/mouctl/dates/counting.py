@@ -4,12 +4,12 @@ No general Indonesian rule for contracts says whether the day of the event count
 not (UU 37/2004 Pasal 1 angka 10, KUHAP Pasal 228, KUHP Pasal 79). So the manner of counting is always an argument.
 """
 
-from collections.abc import Callable
 from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
 from mouctl.dates.arithmetic import days_away
+from mouctl.dates.sheets import nth_worked
 from mouctl.dates.working_calendar import DayOff, WorkingCalendar
 
 
@@ -35,7 +35,8 @@ class Count(NamedTuple):
     """A count with its working: from which day, to which day, how many were asked for, and what was passed over.
 
     `skipped` has the days off in the order in which they were met; `years` has the years whose calendar was asked.
-    Both are empty for calendar days.
+    `saturday` and `leave` say whether a day was met on which the working week, or joint leave, has a bearing. All are
+    empty for calendar days.
     """
 
     start: date
@@ -43,6 +44,8 @@ class Count(NamedTuple):
     counted: int
     skipped: tuple[DayOff, ...] = ()
     years: frozenset[int] = frozenset()
+    saturday: bool = False
+    leave: bool = False
 
 
 def forward(day: date, n: int, *, calendar: WorkingCalendar | None, count_from: CountFrom) -> Count:
@@ -52,8 +55,8 @@ def forward(day: date, n: int, *, calendar: WorkingCalendar | None, count_from: 
     both. Nought days reach `day` itself, even on a day off. Raises `DateError` past the year 9999, `UnknownDay` for
     an unknown year, and `ValueError` for a negative `n`.
     """
-    shift = 1 if count_from is CountFrom.SAME_DAY else 0
-    return _count(day, n, n, calendar, lambda distance: days_away(day, distance - shift))
+    first = 0 if count_from is CountFrom.SAME_DAY else 1
+    return _count(day, n, n, calendar, first)
 
 
 def backward(day: date, n: int, *, calendar: WorkingCalendar | None, before: Before) -> Count:
@@ -63,35 +66,16 @@ def backward(day: date, n: int, *, calendar: WorkingCalendar | None, before: Bef
     one (working) day more, also for nought. Raises as `forward` does.
     """
     steps = n + 1 if before is Before.CLEAR else n
-    return _count(day, n, steps, calendar, lambda distance: days_away(day, -distance))
+    return _count(day, n, steps, calendar, -1)
 
 
-def _count(
-    start: date, n: int, steps: int, calendar: WorkingCalendar | None, candidate: Callable[[int], date]
-) -> Count:
-    """Walk `steps` days, where `candidate` gives the first day that may count for 1, the next for 2, and so on."""
+def _count(start: date, n: int, steps: int, calendar: WorkingCalendar | None, first: int) -> Count:
+    """Count `steps` days, of which the one `first` days away may be the first; backwards where that is negative."""
     if n < 0:
         raise ValueError("a count is not negative; its direction is the function's")
     if steps == 0:
         return Count(start=start, end=start, counted=n)
     if calendar is None:
-        return Count(start=start, end=candidate(steps), counted=n)
-    end, skipped, years = _walk(steps, calendar, candidate)
-    return Count(start=start, end=end, counted=n, skipped=tuple(skipped), years=frozenset(years))
-
-
-def _walk(
-    steps: int, calendar: WorkingCalendar, candidate: Callable[[int], date]
-) -> tuple[date, list[DayOff], set[int]]:
-    skipped: list[DayOff] = []
-    years: set[int] = set()
-    distance = 0
-    while True:
-        distance += 1
-        day = candidate(distance)
-        years.add(day.year)
-        off = calendar.why_off(day)
-        if off is not None:
-            skipped.append(off)
-        elif distance - len(skipped) == steps:
-            return day, skipped, years
+        return Count(start=start, end=days_away(start, first - 1 + steps if first >= 0 else -steps), counted=n)
+    reached = nth_worked(start, first, steps, calendar)
+    return Count(start, reached.end, n, *reached[1:])

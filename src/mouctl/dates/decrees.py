@@ -7,7 +7,7 @@ may have the same form.
 
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
-from functools import cache
+from functools import cache, reduce
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, NamedTuple
@@ -119,20 +119,24 @@ def national_years(
     """
 
     def years(year: int) -> CalendarYear | None:
-        return _decreed_with(year, known_on, added) or (_estimated(year) if estimates else None)
+        decreed = _decreed_with(year, known_on, added)
+        if decreed or (known_on is not None and shipped_decrees(year)):
+            return decreed  # an estimate made today would know what was decreed later
+        return _estimated(year) if estimates else None
 
     return years
 
 
 @cache
 def _decreed_with(year: int, known_on: date | None, added: tuple[DecreeFile, ...]) -> CalendarYear | None:
+    file = decrees_of(year, added)
+    return file.in_force(known_on) if file else None
+
+
+def decrees_of(year: int, added: tuple[DecreeFile, ...] = ()) -> DecreeFile | None:
+    """Every decree on `year`, those that ship and those `added`, in the order of signing; None where there are none."""
     files = [file for file in (shipped_decrees(year), *added) if file and file.year == year]
-    if len(files) < 2:
-        return files[0].in_force(known_on) if files else None
-    together = files[0]
-    for file in files[1:]:
-        together = together.together_with(file)
-    return together.in_force(known_on)
+    return reduce(DecreeFile.together_with, files) if files else None
 
 
 def _estimated(year: int) -> CalendarYear | None:

@@ -26,6 +26,8 @@ class Layer(NamedTuple):
     signed_on: date | None = None
     decrees: tuple[DecreeFile, ...] = ()
     """National decrees that do not ship with mouctl; they hold for the whole register."""
+    entries: Mapping[date, int] = MappingProxyType({})
+    """Which entry of its file a day comes from, for saying something of it there."""
 
     def is_known_on(self, day: date | None) -> bool:
         """Whether the calendar was there at the end of `day` (None: now)."""

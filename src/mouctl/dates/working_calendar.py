@@ -93,7 +93,7 @@ class WorkingCalendar(NamedTuple):
 
     def under(self, *, week: WorkingWeek | None = None, joint_leave: JointLeave | None = None) -> "WorkingCalendar":
         """The same years under another working week or another reading of joint leave."""
-        return self._replace(week=week or self.week, joint_leave=joint_leave or self.joint_leave)
+        return WorkingCalendar(self.years, week or self.week, joint_leave or self.joint_leave)
 
     def why_off(self, day: date) -> DayOff | None:
         """Why `day` is off, or None for a working day. Raises `UnknownDay` if its year is unknown, weekends included.

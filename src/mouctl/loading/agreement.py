@@ -12,7 +12,7 @@ from mouctl.loading import parts
 from mouctl.loading.calendars import broken_calendar_references
 from mouctl.loading.codes import WRONG_VALUE
 from mouctl.loading.counting import unknown_conventions
-from mouctl.loading.duplicates import duplicates
+from mouctl.loading.duplicates import duplicates, second_clauses
 from mouctl.loading.flaw import Flaw, beside, flaw
 from mouctl.loading.paths import printable, shown_path
 from mouctl.loading.placing import place_flaw
@@ -85,6 +85,7 @@ def _across(
     if "agreement" in judged:
         yield from _not_the_folders_name(folder.name, judged["agreement"].data)
         yield from unknown_conventions(judged["agreement"].data, "agreement")
+        yield from second_clauses(judged["agreement"].data)
         yield from broken_calendar_references("agreement", judged["agreement"].data, layers)
     yield from duplicates(judged)
     yield from broken_references(data)

@@ -3,6 +3,7 @@
 import os
 from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from mouctl.dates.layers import Layer
@@ -31,22 +32,26 @@ class LoadedCalendars(NamedTuple):
 
     layers: Mapping[str, Layer]
     findings: tuple[Finding, ...] = ()
+    documents: Mapping[str, Document] = MappingProxyType({})
+    """The files that could be parsed, each as `calendars/ID`."""
 
 
 def load_calendars(root: Path, shown_root: Path) -> LoadedCalendars:
     """The calendars of the register at `root`; none where it has no such folder."""
     layers: dict[str, Layer] = {}
+    documents: dict[str, Document] = {}
     findings: list[Finding] = []
     for path in _files(root / CALENDARS, shown_root, findings):
         document = read(path, shown_path(path, shown_root))
         if isinstance(document, Finding):
             findings.append(document)
             continue
+        documents[f"{CALENDARS}/{printable(path.stem)}"] = document
         layer, wrong = _layer(document)
         findings.extend(wrong)
         if layer:
             layers[layer.id] = layer
-    return LoadedCalendars(layers, tuple(findings))
+    return LoadedCalendars(layers, tuple(findings), documents)
 
 
 def broken_calendar_references(document: str, data: Mapping[str, Any], known: Collection[str]) -> Iterator[Flaw]:

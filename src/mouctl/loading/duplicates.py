@@ -1,7 +1,9 @@
 """Ids that are given twice; both places are named."""
 
 from collections.abc import Hashable, Iterator, Mapping
+from typing import Any
 
+from mouctl.clauses import clause_type, type_names
 from mouctl.findings import Route
 from mouctl.loading.codes import DUPLICATE
 from mouctl.loading.flaw import Flaw, flaw
@@ -56,3 +58,17 @@ def _clauses(document: Document) -> Iterator[Flaw]:
             message = say("A clause of type “{type}” stands in line {line} already.", type=short(kind), line=line)
             yield flaw(DUPLICATE, "agreement", (*route, "id"), message, say("Give each of them an “id” of its own."))
         first.setdefault((kind, given), route)
+
+
+def second_clauses(data: Mapping[str, Any]) -> Iterator[Flaw]:
+    """Clauses of a type that an agreement can have only once: with two of them no date would be certain."""
+    seen: set[str] = set()
+    for route, clause in walk(data, ("clause", EACH)):
+        kind = follow(clause, ("type",))
+        if not isinstance(kind, str) or kind not in type_names() or not clause_type(kind).only_one:
+            continue
+        if kind in seen and follow(clause, ("id",)) is not None:  # without ids both are named already
+            message = say("An agreement can have only one clause of type “{type}”.", type=kind)
+            advice = say("Put what both say into one clause; what changed later belongs into an addendum.")
+            yield flaw(DUPLICATE, "agreement", (*route, "type"), message, advice)
+        seen.add(kind)

@@ -25,7 +25,8 @@ def load_folders(
     for folder in folders:
         dossier, found, documents = load_dossier(folder, settings.value, shown_root, calendars.layers)
         unsafe = settings.findings or calendars.findings
-        entries.append(Loaded(folder=folder, dossier=None if unsafe else dossier, documents=documents))
+        files = {**documents, **calendars.documents}
+        entries.append(Loaded(folder=folder, dossier=None if unsafe else dossier, documents=files))
         findings.extend(found)
     return in_order_of_id(entries), tuple(findings)
 

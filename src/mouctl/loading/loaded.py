@@ -15,7 +15,7 @@ class Loaded(NamedTuple):
     folder: Path
     dossier: Dossier | None
     documents: Mapping[str, Document]
-    """The files that could be parsed, under `agreement`, `workplan` and `events`."""
+    """The files that could be parsed: `agreement`, `workplan` and `events`, and the register's `calendars/ID`."""
 
     @property
     def id(self) -> str:

@@ -11,7 +11,10 @@ from mouctl.loading.toml_file import Document
 
 
 def place_problem(rule_id: str, severity: Severity, problem: Problem, loaded: Loaded) -> Finding:
-    """What a rule says about an agreement, at its place in the file that it speaks of."""
+    """What a rule says about an agreement, at its place in the file that it speaks of.
+
+    A calendar is the register's, and what is wrong with it is no agreement's own.
+    """
     document = loaded.documents.get(problem.document)
     return Finding(
         rule=rule_id,
@@ -20,7 +23,7 @@ def place_problem(rule_id: str, severity: Severity, problem: Problem, loaded: Lo
         file=document.shown if document else _where_it_would_be(problem.document, loaded),
         place=locate(document.text, problem.route) if document else None,
         advice=problem.advice,
-        agreement=loaded.id,
+        agreement=None if "/" in problem.document else loaded.id,
         article=problem.article,
         route=problem.route,
     )

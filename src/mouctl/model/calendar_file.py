@@ -18,6 +18,8 @@ _UNNAMED = {
     OffKind.JOINT_LEAVE: ("cuti bersama", "joint leave"),
 }
 
+_LONGEST = timedelta(days=366)
+
 
 class CalendarDay(Record):
     """A day, or the days from `on` to `until` (both included), that this calendar has off or has worked."""
@@ -32,6 +34,8 @@ class CalendarDay(Record):
     def _in_order(self) -> "CalendarDay":
         if self.until and self.until < self.on:
             raise Fault(say("The last day lies before the first."), say("Write the earlier day into “on”."))
+        if self.until and self.until - self.on > _LONGEST:
+            raise Fault(say("The days span more than a year."), say("Check the year of “until”."))
         if self.kind != "working" and self.name is None:
             raise Fault(say("A day off needs a name."), say("Add the key “name”, such as name = “Hari Raya Galungan”."))
         return self
@@ -93,6 +97,7 @@ class CalendarFile(Record):
             decrees=tuple(self._decree_files()),
             week=self.week,
             signed_on=self.signed_on,
+            entries={on: number for number, day in enumerate(self.days) for on in day.days()},
         )
 
     def _days_off(self) -> Iterator[DayOff]:

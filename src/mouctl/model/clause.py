@@ -1,16 +1,27 @@
 """What every clause of a text has in common. The types themselves are the files of `clauses/`."""
 
-from pydantic import Field
+from typing import Annotated
 
+from pydantic import AfterValidator, Field
+
+from mouctl.errors import Fault
 from mouctl.model.fields import Many, Record, Slug, Text
-from mouctl.sentences import mark
+from mouctl.sentences import mark, say
+
+
+def _named(name: str) -> str:
+    if name.isdecimal():
+        raise Fault(say("A number is no id of a clause."), say("Numbers tell the occurrences of a duty; write a word."))
+    return name
 
 
 class Clause(Record):
     """A duty or right of the text: every type has its article and its words."""
 
     type: str
-    id: Slug | None = Field(None, description=mark("Needed only where two clauses of one type stand side by side."))
+    id: Annotated[Slug, AfterValidator(_named)] | None = Field(
+        None, description=mark("Needed only where two clauses of one type stand side by side.")
+    )
     article: Text
     quote: Text
     owed_by: Many[Slug] = Field((), description=mark("The parties that owe it; all of them where left out."))

@@ -15,12 +15,11 @@ class WhatIf(NamedTuple):
     """A question that `mouctl when` answers before anything happened.
 
     `event` is the type of the event imagined, None where nothing needs to happen; `days` are the options that may
-    give its day, each with the key of the event that it fills. The answer is the deadline whose duty begins with
-    `duty`.
+    give its day, each with the key of the event that it fills. The answers are the deadlines of these duties.
     """
 
     topic: str
-    duty: str
+    duties: tuple[str, ...]
     help: Sentence
     event: str | None = None
     days: Mapping[str, str] = MappingProxyType({})
@@ -36,3 +35,5 @@ class ClauseType(NamedTuple):
     lead_times: Mapping[str, Period] = MappingProxyType({})
     """For each duty, how long before its day it counts as due."""
     what_if: WhatIf | None = None
+    only_one: bool = False
+    """Whether an agreement can have but one clause of the type."""

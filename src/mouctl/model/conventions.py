@@ -1,13 +1,15 @@
 """The open questions of counting time, who answers each for an agreement, and on what ground.
 
-`facts` and sources: there is no general Indonesian rule for most of these; each default is the value that gives the
-earlier, safer day, or what the sectoral statutes say (UU 37/2004 Pasal 1 angka 10; KUHAP Pasal 228).
+There is no general Indonesian rule for most of these. A default is what the sectoral statutes say (the day of the
+event does not count: UU 37/2004 Pasal 1 angka 10, KUHAP Pasal 228) or the common practice; it is not always the safer
+answer, which is why every other answer is shown as a reading and the day to act by lies before all of them.
 """
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import IntEnum
+from functools import cached_property
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -68,7 +70,7 @@ KEYS: Mapping[str, ConventionKey] = MappingProxyType(
             ),
             ConventionKey(
                 name="month_end",
-                question=say("Where does a month end that has no such day?"),
+                question=say("What if the month has no such day?"),
                 answers={
                     "clamp": say("a missing day becomes the last day of the month"),
                     "next": say("a missing day becomes the first of the next month"),
@@ -158,7 +160,7 @@ class Choice(NamedTuple):
         return next((statute.cite for statute in self.statutes if day is None or statute.speaks_on(day)), None)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Conventions:
     """The answers in force for one agreement, one for each key."""
 
@@ -167,9 +169,18 @@ class Conventions:
     def __getitem__(self, key: str) -> Choice:
         return self.choices[key]
 
+    @cached_property
+    def open(self) -> Mapping[str, tuple[str, ...]]:
+        """The questions that neither text nor law settles, in the order of the keys, with their other answers."""
+        return {name: self.choices[name].alternatives for name in KEYS if self.choices[name].alternatives}
+
     def assuming(self, answers: Mapping[str, str]) -> "Conventions":
         """The same with other answers in place of those in force, for computing another reading."""
-        return Conventions({**self.choices, **{k: self.choices[k]._replace(value=v) for k, v in answers.items()}})
+        choices = dict(self.choices)
+        for name, value in answers.items():
+            key, _, ground, source, statutes = choices[name]
+            choices[name] = Choice(key, value, ground, source, statutes)
+        return Conventions(choices)
 
     def with_week(self, week: str, source: str) -> "Conventions":
         """The same with the working week of a register's calendar, unless the text fixes it.

@@ -118,4 +118,5 @@ class Deadline(NamedTuple):
 
     def as_effect(self) -> "Deadline":
         """The same as a day from which something takes effect: nobody has to act by it."""
-        return self._replace(kind="effect", act_by=None)
+        counted = any(choice.key.name == "working_week" for choice in self.choices)
+        return self._replace(kind="effect", act_by=None, calendars=self.calendars if counted else ())

@@ -5,10 +5,12 @@ settles, so a force-majeure notice between public bodies has two readings and no
 """
 
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import suppress
+from collections.abc import Set as AbstractSet
 from datetime import date
+from functools import lru_cache
 from typing import NamedTuple
 
+from mouctl.dates.layers import Years
 from mouctl.dates.working_calendar import CalendarYear, UnknownDay, WorkingCalendar, YearStatus
 from mouctl.errors import DateError
 from mouctl.model.conventions import KEYS, Choice, Conventions
@@ -37,7 +39,7 @@ class _Run(NamedTuple):
     answers: Mapping[str, str]
     reading: Reading
     consulted: Mapping[str, Choice]
-    years: frozenset[int]
+    years: AbstractSet[int]
 
 
 def derive(how: How, conventions: Conventions, calendar: WorkingCalendar, *, rolls: bool = True) -> Derivation:
@@ -45,7 +47,7 @@ def derive(how: How, conventions: Conventions, calendar: WorkingCalendar, *, rol
 
     `rolls` is false for a day on which nobody has to act, such as the end of a term: the policy `roll` leaves it alone.
     """
-    known = _as_known(calendar, conventions)
+    known = as_known(calendar, conventions)
     reckoner = Reckoner(conventions, known)
     try:
         first = _run(how, reckoner, {}, rolls)
@@ -53,7 +55,7 @@ def derive(how: How, conventions: Conventions, calendar: WorkingCalendar, *, rol
         return Derivation(missing=_no_decree(unknown.year), unknown_year=unknown.year)
     except DateError as error:
         return Derivation(missing=error.message)
-    runs = [first, *_others(how, reckoner, {}, rolls)]
+    runs = [first, *_others(how, reckoner, {}, rolls, reckoner.decisive, conventions.open)]
     readings = _distinct(runs, first)
     act_by, warnings = _act_by(readings, conventions, known)
     years = frozenset[int]().union(*(run.years for run in runs)) | ({act_by.year} if act_by else set())
@@ -69,49 +71,66 @@ def derive(how: How, conventions: Conventions, calendar: WorkingCalendar, *, rol
 def _run(how: How, reckoner: Reckoner, answers: Mapping[str, str], rolls: bool) -> _Run:
     counted_to = how(reckoner)
     due_on = reckoner.rolled(counted_to) if rolls else counted_to
-    reading = Reading(due_on=due_on, counted_to=counted_to, steps=tuple(reckoner.steps))
-    return _Run(answers, reading, dict(reckoner.consulted), frozenset(reckoner.years))
+    return _Run(answers, Reading(due_on, counted_to, tuple(reckoner.steps)), reckoner.consulted, reckoner.years)
+
+
+def _attempt(how: How, reckoner: Reckoner, answers: Mapping[str, str], rolls: bool) -> _Run | None:
+    try:
+        return _run(how, reckoner, answers, rolls)
+    except (DateError, UnknownDay):
+        return None
 
 
 def _others(
-    how: How, reckoner: Reckoner, answers: Mapping[str, str], rolls: bool, settled: frozenset[str] = frozenset()
+    how: How,
+    reckoner: Reckoner,
+    answers: Mapping[str, str],
+    rolls: bool,
+    asked: AbstractSet[str],
+    open_: Mapping[str, tuple[str, ...]],
 ) -> Iterator[_Run]:
     """The runs that answer at least one more question otherwise; each combination once, in the order of the keys.
 
-    An answer under which there is no day adds no reading itself, but together with another it may. The main run
-    reports its own failure.
+    `asked` are the questions whose answers had a bearing, `open_` those still open with their other answers. An answer
+    under which there is no day adds no reading itself, but together with another it may: then all that it asked counts.
+    The main run reports its own failure.
     """
-    for key in [key for key in KEYS if key in reckoner.consulted and key not in settled]:
-        settled |= {key}
-        for value in reckoner.conventions[key].alternatives:
-            other = {**answers, key: value}
-            under = reckoner.assuming({key: value})
-            with suppress(DateError, UnknownDay):
-                yield _run(how, under, other, rolls)
-            yield from _others(how, under, other, rolls, settled)
+    rest = dict(open_)
+    for key in [key for key in open_ if key in asked]:
+        for value in rest.pop(key):
+            other, under = {**answers, key: value}, reckoner.assuming({key: value})
+            if run := _attempt(how, under, other, rolls):
+                yield run
+            yield from _others(how, under, other, rolls, under.decisive if run else under.consulted.keys(), rest)
 
 
 def _distinct(runs: list[_Run], first: _Run) -> tuple[Reading, ...]:
     """One reading a day, the one that departs least from the conventions in force."""
     by_day: dict[date, _Run] = {}
-    for run in sorted(runs, key=lambda run: len(run.answers)):
-        by_day.setdefault(run.reading.due_on, run)
+    for run in runs:
+        day = run.reading.due_on
+        if day not in by_day or len(run.answers) < len(by_day[day].answers):
+            by_day[day] = run
     by_day.pop(first.reading.due_on)
-    others = sorted(by_day.values(), key=lambda run: run.reading.due_on)
-    decisive = {key for run in others for key in run.answers}
+    if not by_day:
+        return (first.reading,)
+    others = [by_day[day] for day in sorted(by_day)]
+    decisive = [key for key in KEYS if any(key in run.answers for run in others)]
     return tuple(run.reading._replace(assumptions=_answers(run, decisive)) for run in (first, *others))
 
 
-def _answers(run: _Run, decisive: set[str]) -> tuple[Choice, ...]:
+def _answers(run: _Run, decisive: list[str]) -> tuple[Choice, ...]:
     """What a run answered to the questions on which the readings part."""
-    return tuple(run.consulted[key] for key in KEYS if key in decisive and key in run.consulted)
+    return tuple(run.consulted[key] for key in decisive if key in run.consulted)
 
 
 def _act_by(
     readings: tuple[Reading, ...], conventions: Conventions, calendar: WorkingCalendar
 ) -> tuple[date | None, tuple[Sentence, ...]]:
     earliest = min(min(reading.due_on, reading.counted_to) for reading in readings)
-    worked = working_days(calendar, conventions["working_week"].value, conventions["joint_leave"].value)
+    # Where the week or joint leave is open, the day has to be a working day under every answer.
+    week, leave = conventions["working_week"], conventions["joint_leave"]
+    worked = working_days(calendar, "mon-fri" if week.is_open else week.value, "off" if leave.is_open else leave.value)
     try:
         return worked.last_working_day(earliest), ()
     except UnknownDay as unknown:
@@ -120,17 +139,22 @@ def _act_by(
         )
 
 
-def _as_known(calendar: WorkingCalendar, conventions: Conventions) -> WorkingCalendar:
+def as_known(calendar: WorkingCalendar, conventions: Conventions) -> WorkingCalendar:
     """The calendar as far as it may be relied on: without estimates where the convention refuses them."""
     if conventions["beyond_table"].value != "refuse":
         return calendar
-    years = calendar.years
+    return calendar._replace(years=_decreed_only(calendar.years))
+
+
+@lru_cache(maxsize=64)
+def _decreed_only(years: Years) -> Years:
+    """The same years without those that are estimated; the same function each time, so that its sheets are kept."""
 
     def decreed(year: int) -> CalendarYear | None:
         known = years(year)
         return known if known and known.status is YearStatus.DECREED else None
 
-    return calendar._replace(years=decreed)
+    return decreed
 
 
 def _estimates(years: frozenset[int], calendar: WorkingCalendar) -> Iterator[Sentence]:
@@ -143,4 +167,7 @@ def _estimates(years: frozenset[int], calendar: WorkingCalendar) -> Iterator[Sen
 
 
 def _no_decree(year: int) -> Sentence:
-    return say("The working days of {year} are not known: no decree for that year.", year=str(year))
+    return say(
+        "The working days of {year} are not known: add its decree as a [[decree]] in calendars/{year}.toml.",
+        year=f"{year:04}",
+    )

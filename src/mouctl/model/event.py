@@ -12,17 +12,17 @@ from mouctl.sentences import Sentence, mark, say
 class Evidence(Record):
     """A file that proves an event, kept beside the agreement."""
 
-    file: Text
+    file: Text = Field(description=mark("The file, from the agreement's folder on."))
     sha256: Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")] | None = None
 
 
 class Letter(Record):
     """The letter by which something was told."""
 
-    number: Text | None = None
-    on: Day | None = None
-    sent_on: Day | None = None
-    received_on: Day | None = None
+    number: Text | None = Field(None, description=mark("The letter's number."))
+    on: Day | None = Field(None, description=mark("The date that the letter bears."))
+    sent_on: Day | None = Field(None, description=mark("The day the letter was sent."))
+    received_on: Day | None = Field(None, description=mark("The day the other side received the letter."))
 
 
 class Event(Record):
@@ -34,7 +34,7 @@ class Event(Record):
     known_on: Day | None = Field(
         None, description=mark("The day from which it was known, where that is before the day it happens.")
     )
-    note: Text | None = None
+    note: Text | None = Field(None, description=mark("What else is to be said of it."))
     evidence: Many[Evidence] = ()
     letter: Letter | None = None
     occurrence: int | None = Field(
@@ -48,74 +48,80 @@ class RenewalNotice(Event):
     """A party told the other that it wants to renew (or, where renewal is automatic, that it does not)."""
 
     type: Literal["renewal-notice"]
-    party: Slug | None = None
+    party: Slug | None = Field(None, description=mark("The party that gave the notice."))
 
 
 class Renewal(Event):
     """The parties agreed to extend the term, by a length or to a fixed day."""
 
     type: Literal["renewal"]
-    length: PeriodField | None = None
-    until: Day | None = None
+    length: PeriodField | None = Field(None, description=mark("How long the new term runs, such as “3 years”."))
+    until: Day | None = Field(None, description=mark("The last day of the new term, where the parties fixed it."))
 
 
 class Notification(Event):
     """A party told the other that it has done what the agreement needs to enter into force."""
 
     type: Literal["notification"]
-    party: Slug
+    party: Slug = Field(description=mark("The party that told the other."))
 
 
 class Monitoring(Event):
     """A periodic or ad hoc review was held."""
 
     type: Literal["monitoring"]
-    kind: Literal["periodic", "ad-hoc"] = "periodic"
+    kind: Literal["periodic", "ad-hoc"] = Field(
+        "periodic", description=mark("Whether it is one of the periodic reviews or was held for a reason of its own.")
+    )
 
 
 class Notifiable(Event):
     """Something that happened and that the other side must be told of."""
 
-    notified_on: Day | None = None
+    notified_on: Day | None = Field(None, description=mark("The day the other side was told."))
 
 
 class ContactChange(Notifiable):
     """A party's contact data changed on the day `on`; `notified_on` is when the other side was told."""
 
     type: Literal["contact-change"]
-    party: Slug
-    contact: Slug | None = None
-    address: Text | None = None
-    telephone: Text | None = None
-    fax: Text | None = None
-    email: Text | None = None
+    party: Slug = Field(description=mark("The party whose contact data changed."))
+    contact: Slug | None = Field(None, description=mark("Which of the party's contacts, where it has several."))
+    address: Text | None = Field(None, description=mark("The new address."))
+    telephone: Text | None = Field(None, description=mark("The new telephone number."))
+    fax: Text | None = Field(None, description=mark("The new fax number."))
+    email: Text | None = Field(None, description=mark("The new e-mail address."))
 
 
 class TerminationNotice(Event):
     """A party told the other that it wants the agreement to end, and when."""
 
     type: Literal["termination-notice"]
-    party: Slug | None = None
-    effective_on: Day | None = None
+    party: Slug | None = Field(None, description=mark("The party that gave the notice."))
+    effective_on: Day | None = Field(None, description=mark("The day on which the agreement is to end."))
 
 
 class Termination(Event):
     """The agreement ended before its term, with `effective_on` (or `on`) as its last day."""
 
     type: Literal["termination"]
-    effective_on: Day | None = None
-    ground: Literal["mutual", "unilateral", "force-majeure", "regulation"] | None = None
+    effective_on: Day | None = Field(
+        None, description=mark("The last day in force, where that is not the day it happened.")
+    )
+    ground: Literal["mutual", "unilateral", "force-majeure", "regulation"] | None = Field(
+        None, description=mark("On what ground it ended.")
+    )
 
 
 class ForceMajeure(Notifiable):
     """An event beyond the parties' control."""
 
     type: Literal["force-majeure"]
-    party: Slug | None = None
-    occurred_on: Day | None = None
-    aware_on: Day | None = None
-    ended_on: Day | None = None
-    told_orally_on: Day | None = None
+    party: Slug | None = Field(None, description=mark("The party that it happens to."))
+    occurred_on: Day | None = Field(None, description=mark("The day it began, where the entry's own day is another."))
+    aware_on: Day | None = Field(None, description=mark("The day the party became aware of it."))
+    ended_on: Day | None = Field(None, description=mark("The day it ended."))
+    told_orally_on: Day | None = Field(None, description=mark("The day the other side was told by word of mouth."))
 
     @property
     def occurred(self) -> date:
@@ -127,57 +133,59 @@ class Closure(Event):
     """The file is closed: nothing further is expected of anybody."""
 
     type: Literal["closure"]
-    by: Text
-    reason: Text
+    by: Text = Field(description=mark("Who closed the matter."))
+    reason: Text = Field(description=mark("Why nothing further is expected."))
 
 
 class Addendum(Event):
     """The parties signed an addendum."""
 
     type: Literal["addendum"]
-    effective_on: Day | None = None
+    effective_on: Day | None = Field(
+        None, description=mark("The day from which it applies, where that is not the day of signing.")
+    )
 
 
 class Activity(Event):
     """Progress on an activity of the work plan."""
 
     type: Literal["activity"]
-    activity: Slug
-    year: int | None = None
-    state: Literal["done", "cancelled"] = "done"
+    activity: Slug = Field(description=mark("The activity's id in the work plan."))
+    year: int | None = Field(None, description=mark("The year that it was done for, where the work plan has several."))
+    state: Literal["done", "cancelled"] = Field("done", description=mark("Whether it was done or cancelled."))
 
 
 class Dispute(Event):
     """A dispute arose (`state = "open"`) or was settled; a settlement names the dispute it settles."""
 
     type: Literal["dispute"]
-    state: Literal["open", "settled"] = "open"
-    settles: Slug | None = None
+    state: Literal["open", "settled"] = Field("open", description=mark("Whether it arose or was settled."))
+    settles: Slug | None = Field(None, description=mark("The id of the dispute that is settled."))
 
 
 class Fulfilment(Event):
     """A duty of a clause of type `obligation` was done."""
 
     type: Literal["fulfilment"]
-    duty: Slug
+    duty: Slug = Field(description=mark("The id of the obligation's clause."))
 
 
 class Acknowledge(Event):
     """Somebody has seen a deadline and keeps its alert quiet until a day."""
 
     type: Literal["acknowledge"]
-    deadline: Text
-    until: Day
-    by: Text
-    reason: Text
+    deadline: Text = Field(description=mark("The deadline's id, as “mouctl deadlines” shows it."))
+    until: Day = Field(description=mark("The last day on which its alert stays quiet."))
+    by: Text = Field(description=mark("Who has seen it."))
+    reason: Text = Field(description=mark("Why it can wait."))
 
 
 class Correction(Event):
     """An earlier event was recorded wrongly; append the right one as an event of its own."""
 
     type: Literal["correction"]
-    replaces: Slug
-    reason: Text
+    replaces: Slug = Field(description=mark("The id of the event that was recorded wrongly."))
+    reason: Text = Field(description=mark("What was wrong."))
 
 
 EVENT_TYPES: dict[str, type[Event]] = {

@@ -13,6 +13,7 @@ from pydantic import Field
 from mouctl.dates.working_calendar import UnknownDay
 from mouctl.errors import DateError
 from mouctl.model.clause import Clause
+from mouctl.model.derivation import as_known
 from mouctl.model.event import Event, Notifiable
 from mouctl.model.fields import PeriodField
 from mouctl.model.reckoner import Reckoner
@@ -41,7 +42,8 @@ def told_on(clause: NoticeClause, event: Event, situation: Situation) -> date | 
     if clause.told_by == "sending":
         return _known(sent or received, event, situation)
     if clause.told_by == "receipt" or clause.deemed_received:
-        return _received(clause, _known(sent, event, situation), _known(received, event, situation), situation)
+        counts = _received(clause, _known(sent, event, situation), _known(received, event, situation), situation)
+        return _known(counts, event, situation)
     arrived = _arrival(clause, received, situation) if received else None
     return _known(max((day for day in (sent, arrived) if day), default=None), event, situation)
 
@@ -65,7 +67,7 @@ def _received(clause: NoticeClause, sent: date | None, received: date | None, si
     if sent is None or clause.deemed_received is None:
         return None
     try:
-        deemed = Reckoner(situation.conventions, situation.calendar).after(sent, clause.deemed_received, clause)
+        deemed = _reckoner(situation).after(sent, clause.deemed_received, clause)
     except (DateError, UnknownDay):
         return None
     return _arrival(clause, deemed, situation)
@@ -76,6 +78,10 @@ def _arrival(clause: NoticeClause, day: date, situation: Situation) -> date | No
     if clause.day_off_arrival == "that-day":
         return day
     try:
-        return Reckoner(situation.conventions, situation.calendar).calendar.first_working_day(day)
+        return _reckoner(situation).calendar.first_working_day(day)
     except (DateError, UnknownDay):
         return None
+
+
+def _reckoner(situation: Situation) -> Reckoner:
+    return Reckoner(situation.conventions, as_known(situation.calendar, situation.conventions))

@@ -37,6 +37,9 @@ def working_days(calendar: WorkingCalendar, week: str, joint_leave: str) -> Work
 class Reckoner:
     """Derives one date; `steps` is its working, `consulted` the conventions it turned on.
 
+    Of these, `decisive` are those whose answer may have had a bearing: another answer to one of the others alone would
+    have given the same steps, as with joint leave where a count met none.
+
     A day counted from is not itself counted and the day counted to is still in time, unless a convention says
     otherwise. Raises `DateError` for a day that the conventions refuse or that lies outside the years 1 to 9999, and
     `UnknownDay` where working days are counted in a year that the calendar does not know.
@@ -45,6 +48,7 @@ class Reckoner:
     def __init__(self, conventions: Conventions, calendar: WorkingCalendar) -> None:
         self.steps: list[Step] = []
         self.consulted: dict[str, Choice] = {}
+        self.decisive: set[str] = set()
         self.years: set[int] = set()
         self.conventions = conventions
         self._calendar = calendar
@@ -55,6 +59,11 @@ class Reckoner:
 
     def answer(self, key: str) -> str:
         """The answer to a question of counting, noted as having mattered."""
+        self.decisive.add(key)
+        return self._asked(key)
+
+    def _asked(self, key: str) -> str:
+        """The answer, which so far has had no bearing."""
         choice = self.conventions[key]
         self.consulted[key] = choice
         return choice.value
@@ -63,6 +72,10 @@ class Reckoner:
     def calendar(self) -> WorkingCalendar:
         """The working days under the conventions on the working week and on joint leave."""
         return working_days(self._calendar, self.answer("working_week"), self.answer("joint_leave"))
+
+    def _to_count(self) -> WorkingCalendar:
+        """The same for a count, which is then noted by `_counted`."""
+        return working_days(self._calendar, self._asked("working_week"), self._asked("joint_leave"))
 
     def given(self, day: date, because: Sentence, source: Source | None = None) -> date:
         """A day that is not computed: signed, recorded or printed."""
@@ -77,10 +90,8 @@ class Reckoner:
     def last_day(self, start: date, length: Period, source: Source, told: Sentence | None = None) -> date:
         """The last day of a term of `length` whose first day is `start`; `told` is the length in other words."""
         day_before = self.answer("term_end") == "day-before"
-        kind = self._day_kind(length)
-        if kind is DayKind.WORKING:
-            count_from = CountFrom.SAME_DAY if day_before else CountFrom.NEXT_DAY
-            count = self._counted(forward(start, length.days, calendar=self.calendar, count_from=count_from))
+        if self._day_kind(length) is DayKind.WORKING:
+            count = self._working_term(start, length, day_before=day_before)
             return self._step(count.end, start, _counted_days(count, length), source)
         end = last_day_of_term(start, length, day_before=day_before, policy=self._month_end(length))
         if day_before:
@@ -93,33 +104,31 @@ class Reckoner:
         return self._step(end, start, because, source)
 
     def after(self, day: date, period: Period, source: Source) -> date:
-        """The last day in time of `period` counted forwards from `day`."""
-        if period.hours:
+        """The last day in time of `period` counted forwards from `day`: months first, then days, then hours."""
+        if period.hours and not _without_hours(period).days and not _whole(period).is_calendar_units:
             return self._hours_after(day, period, source)
-        count_from = CountFrom(self.answer("count_from"))
-        because = say("{period} after; the day itself does not count.", period=period)
-        if count_from is CountFrom.SAME_DAY:
-            because = say("{period} after; the day itself counts.", period=period)
+        count_from, later = CountFrom(self.answer("count_from")), period.hours // 24
         if self._day_kind(period) is DayKind.WORKING:
-            whole = Period(years=period.years, months=period.months, weeks=period.weeks)
-            start = add(day, whole, self._month_end(whole))
-            count = self._counted(forward(start, period.days, calendar=self.calendar, count_from=count_from))
-            return self._step(count.end, day, _counted_days(count, period), source)
-        if count_from is CountFrom.SAME_DAY and not period.is_zero:
-            end = last_day_of_term(day, period, day_before=True, policy=self._month_end(period))
+            start = add(day, _whole(period), self._month_end(period))
+            count = self._counted(forward(start, period.days, calendar=self._to_count(), count_from=count_from))
+            return self._step(days_away(count.end, later), day, _counted_days(count, period), source)
+        days = _without_hours(period)
+        if count_from is CountFrom.SAME_DAY and not days.is_zero:
+            end = last_day_of_term(day, days, day_before=True, policy=self._month_end(period))
+            because = say("{period} after; the day itself counts.", period=period)
         else:
-            end = add(day, period, self._month_end(period))
-        return self._step(end, day, because, source)
+            end = add(day, days, self._month_end(period))
+            because = say("{period} after; the day itself does not count.", period=period)
+        return self._step(days_away(end, later), day, because, source)
 
     def ahead_of(self, day: date, period: Period, source: Source) -> date:
-        """The last day in time that lies `period` before `day`."""
-        before = Before(self.answer("before"))
+        """The last day in time that lies `period` before `day`: months first, then days, then hours."""
+        before, earlier = Before(self.answer("before")), -(-period.hours // 24)
         if self._day_kind(period) is DayKind.WORKING:
-            count = self._counted(backward(day, period.days, calendar=self.calendar, before=before))
-            whole = Period(years=period.years, months=period.months, weeks=period.weeks)
-            end = subtract(count.end, whole, self._month_end(whole))
-            return self._step(end, day, _counted_days(count, period), source)
-        end = subtract(day, _whole_days(period, up=True), self._month_end(period))
+            start = subtract(day, _whole(period), self._month_end(period))
+            count = self._counted(backward(start, period.days, calendar=self._to_count(), before=before))
+            return self._step(days_away(count.end, -earlier), day, _counted_days(count, period), source)
+        end = days_away(subtract(day, _without_hours(period), self._month_end(period)), -earlier)
         because = say("{period} before, at the latest.", period=period)
         if before is Before.CLEAR:
             end = days_away(end, -1)
@@ -128,22 +137,36 @@ class Reckoner:
 
     def takes_effect(self, day: date, period: Period, source: Source) -> date:
         """The first day that a notice given on `day` allows, where it must come `period` before."""
-        before = Before(self.answer("before"))
-        extra = 1 if before is Before.CLEAR else 0
+        extra = 1 if Before(self.answer("before")) is Before.CLEAR else 0
+        later = -(-period.hours // 24)
         if self._day_kind(period) is DayKind.WORKING:
-            whole = Period(years=period.years, months=period.months, weeks=period.weeks)
-            start = add(day, whole, self._month_end(whole))
+            start = add(day, _whole(period), self._month_end(period))
             count = self._counted(
                 forward(start, period.days + extra, calendar=self.calendar, count_from=CountFrom.NEXT_DAY)
             )
-            end, because = count.end, _counted_days(count, period)
+            end, because = days_away(count.end, later), _counted_days(count, period)
         else:
-            end = days_away(add(day, _whole_days(period, up=True), self._month_end(period)), extra)
+            end = days_away(add(day, _without_hours(period), self._month_end(period)), extra + later)
             because = say("{period} after the notice at the earliest.", period=period)
         # Counting back need not undo it: a month before 28 February is 28 January, and a day off is not counted.
         while self.assuming({}).ahead_of(end, period, source) < day:
             end = days_away(end, 1)
         return self._step(end, day, because, source)
+
+    def receipt_for(self, effective: date, period: Period, source: Source) -> date:
+        """The last day on which a notice may be received so that `period` counted from it ends by `effective`."""
+        day = self.assuming({"before": "at-latest"}).ahead_of(effective, period, source)
+        while self.assuming({}).after(days_away(day, 1), period, source) <= effective:
+            day = days_away(day, 1)
+        while self.assuming({}).after(day, period, source) > effective:
+            day = days_away(day, -1)
+        check = self.assuming({})
+        check.after(day, period, source)
+        self.consulted.update(check.consulted)
+        self.decisive.update(check.consulted)  # the days tried on the way had a bearing as well
+        self.years |= check.years
+        because = say("Received by then, {period} have passed on that day.", period=period)
+        return self._step(day, effective, because, source)
 
     def month_end(self, day: date, source: Source) -> date:
         """The last day of the month of `day`."""
@@ -170,13 +193,21 @@ class Reckoner:
         self.years.add(moved.year)
         return self._step(moved, day, because)
 
+    def _working_term(self, start: date, length: Period, *, day_before: bool) -> Count:
+        """A term in working days, after its years, months and weeks if it has any."""
+        whole = _whole(length)
+        if whole.is_zero:
+            count_from = CountFrom.SAME_DAY if day_before else CountFrom.NEXT_DAY
+            return self._counted(forward(start, length.days, calendar=self._to_count(), count_from=count_from))
+        first = last_day_of_term(start, whole, day_before=day_before, policy=self._month_end(length))
+        return self._counted(forward(first, length.days, calendar=self._to_count(), count_from=CountFrom.NEXT_DAY))
+
     def _hours_after(self, day: date, period: Period, source: Source) -> date:
-        end = add(day, _whole_days(period, up=False), self._month_end(period))
         because = say(
             "{period}, counted in hours: the hour of the event decides; the day shown is the same hour then.",
             period=period,
         )
-        return self._step(end, day, because, source)
+        return self._step(days_away(day, period.hours // 24), day, because, source)
 
     def _day_kind(self, period: Period) -> DayKind:
         if not period.days or period.day_kind is not DayKind.BARE:
@@ -188,6 +219,10 @@ class Reckoner:
 
     def _counted(self, count: Count) -> Count:
         self.years |= count.years
+        if count.saturday:
+            self.decisive.add("working_week")
+        if count.leave:
+            self.decisive.add("joint_leave")
         return count
 
     def _step(self, after: date, before: date | None, because: Sentence, source: Source | None = None) -> date:
@@ -196,10 +231,19 @@ class Reckoner:
         return after
 
 
-def _whole_days(period: Period, *, up: bool) -> Period:
-    """Hours as days of 24 hours; a rest counts towards the earlier, safer day."""
-    whole = -(-period.hours // 24) if up else period.hours // 24
-    return Period(years=period.years, months=period.months, weeks=period.weeks, days=period.days + whole)
+_NO_LENGTH = Period()
+
+
+def _whole(period: Period) -> Period:
+    """The years, months and weeks of a period, which are counted before its days."""
+    if period.years or period.months or period.weeks:
+        return Period(years=period.years, months=period.months, weeks=period.weeks)
+    return _NO_LENGTH
+
+
+def _without_hours(period: Period) -> Period:
+    """The period without its hours, which are counted last: a rest of a day towards the earlier, safer day."""
+    return Period(years=period.years, months=period.months, weeks=period.weeks, days=period.days)
 
 
 def _counted_days(count: Count, period: Period) -> Sentence:

@@ -12,9 +12,14 @@ from mouctl.model.deadline import Deadline
 
 
 def series(
-    deadline: Callable[[int], Deadline], *, begins: date | None, every: Period, last: date
+    deadline: Callable[[int], Deadline],
+    *,
+    begins: date | None,
+    every: Period,
+    last: date,
+    period_end: Callable[[int], date | None] | None = None,
 ) -> Iterator[tuple[int, Deadline]]:
-    """The deadlines of number 1, 2, ... that fall due by `last`.
+    """The deadlines of number 1, 2, ... whose period ends by `last`: on the due date, or on `period_end` where given.
 
     One whose day is refused is kept as undetermined: it is open, not gone. After one in a year that is not known the
     series stops, as it does at once where it has no first day or no interval.
@@ -28,7 +33,7 @@ def series(
             yield number, due
             if begun is None or due.unknown_year is not None:
                 return
-        elif due.due_on > last:
+        elif ((period_end(number) if period_end else None) or due.due_on) > last:
             return
         else:
             yield number, due

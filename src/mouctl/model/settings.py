@@ -1,13 +1,15 @@
 """The register's own settings, `mouctl.toml`."""
 
 from fnmatch import fnmatchcase
-from typing import Annotated, Literal
+from typing import Annotated, Literal, TypeAlias
 
-from pydantic import Field
+from pydantic import AfterValidator, Field
 
+from mouctl.dates.period import DayKind, Period
+from mouctl.errors import Fault
 from mouctl.model.fields import Many, PeriodField, Record, Slug, Text
 from mouctl.model.party import Party
-from mouctl.sentences import mark
+from mouctl.sentences import mark, say
 
 
 class Us(Record):
@@ -19,6 +21,15 @@ class Us(Record):
         """Whether a pattern fits the party's name, label or id, whatever the case of its letters."""
         names = (party.name.lower(), party.label.lower(), party.id)
         return any(fnmatchcase(name, pattern.lower()) for pattern in self.party for name in names)
+
+
+def _in_calendar_time(period: Period) -> Period:
+    if period.days and period.day_kind is DayKind.WORKING:
+        raise Fault(say("A lead time is counted in calendar days."), say("Write for example “30 days” or “3 months”."))
+    return period
+
+
+LeadTime: TypeAlias = Annotated[PeriodField, AfterValidator(_in_calendar_time)]
 
 
 class Settings(Record):
@@ -35,6 +46,6 @@ class Settings(Record):
         default_factory=dict,
         description=mark("For each way of sending, how long it takes; “signing” is the time for signing before that."),
     )
-    lead_times: dict[str, PeriodField] = Field(
+    lead_times: dict[str, LeadTime] = Field(
         default_factory=dict, description=mark("For each duty, how long before its day it counts as due.")
     )

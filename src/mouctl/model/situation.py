@@ -40,10 +40,6 @@ class Term(NamedTuple):
         """The part of a deadline's id that tells terms apart; nothing for the first."""
         return None if self.number == 1 else str(self.number)
 
-    def includes(self, day: date) -> bool:
-        """Whether `day` lies in the term."""
-        return self.first_day <= day and (self.last_day is None or day <= self.last_day)
-
 
 class End(NamedTuple):
     """How an agreement ended before its term, with its last day."""

@@ -1,17 +1,31 @@
 """The days off that a count passed over, told together where they have one reason."""
 
-from collections.abc import Iterable
 from itertools import groupby
+from typing import NamedTuple
 
 from mouctl.dates.working_calendar import DayOff, OffKind
 from mouctl.sentences import Days, Sentence, say
 
 
-def skipped_days(days: Iterable[DayOff]) -> tuple[Sentence, ...]:
-    """One sentence for the weekends and one for each holiday or leave with its decree, in order of their first day."""
-    ordered = sorted(days, key=lambda off: (off.kind is not OffKind.WEEKEND, _reason(off), off.on))
-    groups = [tuple(group) for _, group in groupby(ordered, key=_reason)]
-    return tuple(_told(group) for group in sorted(groups, key=lambda group: group[0].on))
+class Skipped(NamedTuple):
+    """Days off, sorted and put into words only when they are told: most steps never are."""
+
+    days: tuple[DayOff, ...]
+
+    def sentence(self) -> Sentence:
+        """The weekends in one piece, then each holiday or leave with its decree, in order of their first day."""
+        return say("{days}", days=self.pieces())
+
+    def pieces(self) -> tuple[Sentence, ...]:
+        """One sentence for each reason."""
+        ordered = sorted(self.days, key=lambda off: (off.kind is not OffKind.WEEKEND, _reason(off), off.on))
+        groups = [tuple(group) for _, group in groupby(ordered, key=_reason)]
+        return tuple(_told(group) for group in sorted(groups, key=lambda group: group[0].on))
+
+
+def skipped_days(days: tuple[DayOff, ...]) -> Skipped:
+    """What is told of the days off that were passed over."""
+    return Skipped(days)
 
 
 def _reason(off: DayOff) -> tuple[str, str, str]:

@@ -36,7 +36,7 @@ def check(schedule: Schedule) -> Iterator[Problem]:
                 title=deadline.title,
                 id=deadline.id,
                 first=deadline.due_on,
-                answer=schedule.life.situation.conventions[name].sentence(),
+                answer=schedule.life.situation.basis(deadline.owed_by).conventions[name].sentence(),
                 second=other.due_on,
                 other=next(choice for choice in other.assumptions if choice.key.name == name).sentence(),
             ),

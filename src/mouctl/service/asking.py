@@ -63,9 +63,13 @@ def deadlines(register: Register, view: View, wanted: Wanted, *, fail_overdue: b
 
     schedules, as_of = every_schedule(register, view, wanted.horizon)
     _refuse_unknown(wanted, entries_of(schedules))
+    if wanted.within is not None and (wanted.since or wanted.until):
+        raise UsageError(say("--within does not go with --from and --to."), say("Give one or the other."))
+    if wanted.since and wanted.until and wanted.since > wanted.until:
+        raise UsageError(say("The window ends before it begins."), say("Give the earlier day to --from."))
     entries = [entry for entry in entries_of(schedules) if _is_wanted(entry, wanted, wanted.window(as_of))]
     late = fail_overdue and any(entry.calls for entry in entries)
-    return answer(register, deadlines_report(entries, as_of, exit_code=1 if late else 0), schedules)
+    return answer(register, deadlines_report(entries, as_of, exit_code=1 if late else 0), schedules, entries)
 
 
 def show(register: Register, agreement: str, view: View) -> Answer:
@@ -135,5 +139,9 @@ def _no_such_deadline(deadline_id: str, entries: Sequence[Entry], *, ambiguous: 
     ids = [entry.deadline.id for entry in entries]
     if ambiguous:
         return UsageError(say("Several agreements have {id}.", id=deadline_id), say("Name one: {ids}", ids=tuple(ids)))
-    near = get_close_matches(deadline_id, ids, n=3, cutoff=0.4) or ids[:5]
+    wanted = deadline_id.rpartition("/")[2]
+    near = [each for each in ids if wanted in each.split("/")][:3] or get_close_matches(
+        deadline_id, ids, n=3, cutoff=0.4
+    )
+    near = near or ids[:5]
     return UsageError(say("No deadline {id}.", id=deadline_id), say("Perhaps: {ids}", ids=tuple(near)))

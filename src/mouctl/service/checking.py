@@ -7,6 +7,7 @@ from mouctl.answers.check import check_report
 from mouctl.discovery import members
 from mouctl.errors import NothingToDo
 from mouctl.findings import Finding, Problem, Severity
+from mouctl.loading.entries import in_order_of_place
 from mouctl.loading.loaded import Loaded
 from mouctl.loading.placing import place_problem
 from mouctl.loading.register import Register, load_paths
@@ -24,14 +25,17 @@ def rules() -> dict[str, Rule]:
 
 
 def check(folder: Path | None, paths: Sequence[Path], view: View) -> Answer:
-    """All findings of one run, by place. Raises NothingToDo where no agreement was there to check."""
+    """All findings of one run, by place; exit code 3, or NothingToDo, where no agreement was there to check."""
     register = load_paths(paths) if paths else open_register(folder)
     findings = [*register.findings, *_from_rules(register, view)]
     if not register.entries and not findings:
         raise NothingToDo(
             say("No agreement there to check."), say("Name a register, an agreement's folder or one of its files.")
         )
-    return Answer(report=check_report(sorted(findings, key=lambda finding: finding.sort_key), len(register.entries)))
+    report = check_report(in_order_of_place(findings), len(register.entries))
+    if not register.entries:
+        report = report._replace(exit_code=NothingToDo.exit_code)  # nothing checked is never success, nor mere findings
+    return Answer(report=report)
 
 
 def _from_rules(register: Register, view: View) -> Iterator[Finding]:

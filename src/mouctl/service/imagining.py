@@ -27,11 +27,16 @@ def when(
     question = _question(dossier, topic)
     event = _imagined(question, dossier.agreement, days, party)
     one = schedule_of(dossier, view, imagined=event)
-    entry = _answering(one, question, event)
-    if event and party is None:
-        entry = entry._replace(deadline=entry.deadline._replace(owed_by=dossier.agreement.party_ids))
-    report = when_report(entry, one.life.situation.as_of, imagined=event is not None)
-    return answer(register, report, [one], [entry])
+    entries = _answering(one, question, event, party)
+    if party is None and getattr(event, "party", None):
+        entries = [_of_everybody(entry, dossier.agreement) for entry in entries]
+    report = when_report(entries, one.life.situation.as_of, imagined=event is not None)
+    return answer(register, report, [one], entries)
+
+
+def _of_everybody(entry: Entry, agreement: Agreement) -> Entry:
+    """Where the event needs a party and nobody was named, the answer is anybody's."""
+    return entry._replace(deadline=entry.deadline._replace(owed_by=agreement.party_ids))
 
 
 def topics() -> dict[str, WhatIf]:
@@ -65,10 +70,16 @@ def _imagined(question: WhatIf, agreement: Agreement, days: dict[str, date], par
         raise _wrong_days(question)
     if question.event is None:
         return None
+    model = EVENT_TYPES[question.event]
+    if "party" in model.model_fields and party is None and any(each.calendars for each in agreement.parties):
+        raise UsageError(
+            say("The parties do not count by the same calendars."),
+            say("Name the party with --party: {names}", names=agreement.party_ids),
+        )
     ((option, day),) = days.items()
     fields = {"id": "imagined", "type": question.event, "on": day, question.days[option]: day}
-    model = EVENT_TYPES[question.event]
-    if "party" in model.model_fields:
+    whose = model.model_fields.get("party")
+    if whose and (party is not None or whose.is_required()):
         fields["party"] = party or agreement.party_ids[0]
     return model.model_validate(fields)
 
@@ -82,14 +93,28 @@ def _wrong_days(question: WhatIf) -> UsageError:
     return UsageError(say("“{topic}” takes one of the days {options}.", topic=question.topic, options=options))
 
 
-def _answering(one: Schedule, question: WhatIf, event: Event | None) -> Entry:
-    """The deadline that answers: of the imagined event, or of the last term agreed."""
+def _answering(one: Schedule, question: WhatIf, event: Event | None, party: str | None) -> list[Entry]:
+    """The deadlines that answer, the first to act on first: of the imagined event, or of the last term agreed."""
     terms = one.life.situation.terms
     occurrence = event.id if event else terms[-1].suffix if terms else None
-    for entry in one.entries:
-        if entry.deadline.duty.startswith(question.duty) and entry.deadline.occurrence == occurrence:
-            return entry
+    found = [
+        entry
+        for entry in one.entries
+        if entry.deadline.duty in question.duties and entry.deadline.occurrence == occurrence
+        if party is None or party in entry.deadline.owed_by
+    ]
+    entitled = [entry for entry in found if _is_entitled(entry, one, party)] or found
+    if entitled:
+        return sorted(entitled, key=lambda entry: entry.deadline.act_by or entry.deadline.due_on or date.max)
     raise NothingToDo(
         say("The text gives no day for “{topic}”.", topic=question.topic),
         say("See what it says with: mouctl show {id}", id=one.dossier.agreement.id),
     )
+
+
+def _is_entitled(entry: Entry, one: Schedule, party: str | None) -> bool:
+    """Whether the clause that the answer comes from speaks of the party at all."""
+    for clause in one.dossier.agreement.clauses:
+        if clause.article == entry.deadline.article and clause.quote == entry.deadline.quote:
+            return party is None or not clause.owed_by or party in clause.owed_by
+    return True

@@ -59,6 +59,18 @@ def open_register(folder: Path | None, only: Sequence[str] | None = None) -> Reg
 
     Raises NothingToDo where there is none, or nothing in it.
     """
+    root = register_root(folder)
+    register = load_register(root, only)
+    if not register.names and not register.findings:
+        raise NothingToDo(
+            say("The register in {folder} holds no agreements.", folder=str(root)),
+            say("Put each agreement into a folder of its own below agreements/, with an agreement.toml in it."),
+        )
+    return register
+
+
+def register_root(folder: Path | None) -> Path:
+    """The folder of a register: `folder`, or the one that the working folder lies in. Raises NothingToDo."""
     root = find_register(Path.cwd()) if folder is None else folder
     if root is None or not (root / "mouctl.toml").exists():
         raise NothingToDo(
@@ -67,13 +79,7 @@ def open_register(folder: Path | None, only: Sequence[str] | None = None) -> Reg
             else say("No register there: no mouctl.toml in {folder}.", folder=str(folder)),
             say("Go to a register's folder, name one with --register, or try one with: mouctl demo"),
         )
-    register = load_register(root, only)
-    if not register.names and not register.findings:
-        raise NothingToDo(
-            say("The register in {folder} holds no agreements.", folder=str(root)),
-            say("Put each agreement into a folder of its own below agreements/, with an agreement.toml in it."),
-        )
-    return register
+    return root
 
 
 def every_schedule(register: Register, view: View, until: Until | None = None) -> tuple[list[Schedule], date]:

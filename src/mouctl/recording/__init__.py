@@ -1,0 +1,1 @@
+"""Adding to a register's files so that nothing that stands there is ever lost."""

@@ -1,0 +1,64 @@
+"""Counting on sheets against walking: the same days, and the same word on which open questions have a bearing."""
+
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from mouctl.dates.decrees import decreed_year
+from mouctl.dates.layers import Layer, laid_over
+from mouctl.dates.sheets import nth_worked
+from mouctl.dates.working_calendar import DayOff, JointLeave, OffKind, UnknownDay, WorkingCalendar, WorkingWeek
+
+ONE_DAY = timedelta(days=1)
+WEEKS: tuple[WorkingWeek, ...] = ("mon-fri", "mon-sat")
+LEAVES: tuple[JointLeave, ...] = ("off", "working")
+SATURDAY, LEAVE, MONDAY = date(2024, 7, 20), date(2024, 5, 10), date(2024, 7, 22)
+WORKED = Layer(id="kantor", source="Surat 1", worked=frozenset({SATURDAY, LEAVE}))
+CLOSED = DayOff(on=date(2024, 7, 27), kind=OffKind.CLOSED, name_id="Tutup", name_en="Closed", source="Surat 1")
+OFFICE = Layer(id="lain", source="Surat 2", days_off={CLOSED.on: CLOSED})
+CALENDARS = [WorkingCalendar(years=laid_over(decreed_year, layers)) for layers in ([], [WORKED], [OFFICE])]
+
+
+@pytest.mark.parametrize("week", WEEKS)
+@pytest.mark.parametrize("leave", LEAVES)
+@given(
+    calendar=st.sampled_from(CALENDARS),
+    start=st.dates(date(2021, 3, 1), date(2026, 9, 30)) | st.dates(date(2024, 4, 1), date(2024, 8, 1)),
+    first=st.sampled_from([-1, 0, 1]),
+    n=st.integers(1, 60),
+)
+@example(calendar=CALENDARS[0], start=date(2024, 7, 19), first=1, n=1)
+@example(calendar=CALENDARS[1], start=date(2024, 7, 19), first=1, n=1)
+@example(calendar=CALENDARS[1], start=date(2024, 5, 9), first=1, n=1)
+@example(calendar=CALENDARS[2], start=date(2024, 7, 26), first=1, n=1)
+@example(calendar=CALENDARS[0], start=date(2024, 5, 9), first=1, n=1)
+def test_as_walking_finds(
+    week: WorkingWeek, leave: JointLeave, calendar: WorkingCalendar, start: date, first: int, n: int
+) -> None:
+    calendar = calendar.under(week=week, joint_leave=leave)
+    step, day = (ONE_DAY if first >= 0 else -ONE_DAY), start + ONE_DAY * first
+    walked = [day]
+    while sum(calendar.is_working_day(each) for each in walked) < n:
+        walked.append(walked[-1] + step)
+    found = nth_worked(start, first, n, calendar)
+    assert found.end == walked[-1]
+    assert found.skipped == tuple(off for off in map(calendar.why_off, walked) if off)
+    assert found.years == {each.year for each in walked}
+
+    def differs(each: date) -> tuple[bool, bool]:
+        works = {(w, j): calendar.under(week=w, joint_leave=j).is_working_day(each) for w in WEEKS for j in LEAVES}
+        return (
+            any(works["mon-fri", j] != works["mon-sat", j] for j in LEAVES),
+            any(works[w, "off"] != works[w, "working"] for w in WEEKS),
+        )
+
+    assert (found.saturday, found.leave) == tuple(map(any, zip(*map(differs, walked), strict=True)))
+
+
+def test_a_year_that_is_not_known_is_refused_when_it_is_met() -> None:
+    calendar = WorkingCalendar(years=decreed_year)
+    assert nth_worked(date(2026, 12, 28), 1, 3, calendar).end == date(2026, 12, 31)
+    with pytest.raises(UnknownDay):
+        nth_worked(date(2026, 12, 28), 1, 4, calendar)
