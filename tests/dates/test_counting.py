@@ -128,6 +128,7 @@ class TestAgainstTheWalker:
         counted = forward(day, n, calendar=calendar_of(*off), count_from=CountFrom.NEXT_DAY)
         assert len(counted.skipped) + n == (counted.end - day).days
 
+    @settings(deadline=None)  # the first one imports the package
     @given(st.dates(date(2021, 1, 1), date(2026, 9, 1)), COUNTS)
     def test_decreed_years_against_the_holidays_package(self, day: date, n: int) -> None:
         off = set(

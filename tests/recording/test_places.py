@@ -1,7 +1,6 @@
 """Full disks, and files and folders that may not be written to: the old file stays, and the user is told why."""
 
 import os
-import resource
 import shutil
 import stat
 import subprocess
@@ -105,21 +104,31 @@ def test_a_file_system_that_is_read_only(register: Path, tmp_path_factory: pytes
     assert said[-1] == "again 0"
 
 
-@pytest.mark.parametrize("limit", [100, 800, 900])
-def test_a_limit_on_the_size_of_files(limit: int, register: Path) -> None:
-    """The file has 758 bytes; the limit strikes at once, or in the middle of the event."""
-    path = register / EVENTS
-    old = path.read_bytes()
-    program = "import sys; from pathlib import Path; from mouctl.recording.appending import append_events as append; "
-    program += "path = Path(sys.argv[1]); append(path, [{'id': 'a', 'note': 'n' * 1000}], like=path)"
-    done = subprocess.run(
-        [sys.executable, "-c", program, str(path)],
-        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit)),
+def limited(limit: int, program: str, *arguments: str, cwd: Path) -> subprocess.CompletedProcess[str]:
+    """Runs a program that can write no file beyond that many bytes."""
+    limiting = f"import resource; resource.setrlimit(resource.RLIMIT_FSIZE, ({limit}, {limit})); {program}"
+    return subprocess.run(
+        [sys.executable, "-c", limiting, *arguments],
+        cwd=cwd,
         env=environment(PYTHONDONTWRITEBYTECODE="1"),
         capture_output=True,
         encoding="utf-8",
         check=False,
     )
+
+
+APPEND = (
+    "from pathlib import Path; from mouctl.recording.appending import append_events; "
+    f"path = Path({str(EVENTS)!r}); append_events(path, [{{'id': 'a', 'note': 'n' * 1000}}], like=path)"
+)
+
+
+@pytest.mark.parametrize("limit", [100, 800, 900])
+def test_a_limit_on_the_size_of_files(limit: int, register: Path) -> None:
+    """The file has 758 bytes; the limit strikes at once, or in the middle of the event."""
+    path = register / EVENTS
+    old = path.read_bytes()
+    done = limited(limit, APPEND, cwd=register)
     assert "There is no room left to write" in done.stderr
     assert path.read_bytes() == old
     assert leftovers(register) == []
@@ -128,15 +137,7 @@ def test_a_limit_on_the_size_of_files(limit: int, register: Path) -> None:
 def test_no_room_to_try_it_out(register: Path) -> None:
     path = register / EVENTS
     old = path.read_bytes()
-    done = subprocess.run(
-        [*COMMAND, *RECORD],
-        cwd=register,
-        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (800, 800)),
-        env=environment(PYTHONDONTWRITEBYTECODE="1"),
-        capture_output=True,
-        encoding="utf-8",
-        check=False,
-    )
+    done = limited(800, "from mouctl.cli.main import run; run()", *RECORD, cwd=register)
     assert done.returncode == 2
     assert "could not be tried out" in done.stderr
     assert path.read_bytes() == old

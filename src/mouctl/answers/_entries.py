@@ -103,6 +103,8 @@ def _when(entry: Entry) -> Cell:
 def _notes(entry: Entry) -> Iterable[Cell]:
     if entry.why:
         yield Toned(entry.why, Tone.WARN if entry.status == "lapsed" else Tone.FAINT)
+    if entry.status in ("overdue", "lapsed") and entry.deadline.consequence:
+        yield Toned(entry.deadline.consequence, Tone.BAD)
     for warning in entry.warnings:
         yield Toned(warning, Tone.WARN)
     if entry.acknowledged_until:
