@@ -57,7 +57,7 @@ def _overlaid(base: CalendarYear, layers: Sequence[Layer]) -> CalendarYear:
         added = {on: off for on, off in layer.days_off.items() if on.year == base.year and _says_more(off, days_off)}
         taken = {on for on in layer.worked if on.year == base.year}
         days_off.update(added)
-        worked = (worked - set(added)) | taken
+        worked = (worked - set(layer.days_off)) | taken
         if added or taken:
             sources.append(layer.source)
     ordered = MappingProxyType(dict(sorted(days_off.items())))
