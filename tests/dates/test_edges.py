@@ -12,7 +12,7 @@ from mouctl.dates.differences import brought_by, changed_days
 from mouctl.dates.layers import Layer, laid_over
 from mouctl.dates.numerals import read_number
 from mouctl.dates.period import DayKind, Period, parse_period
-from mouctl.dates.recurrence import occurrence, occurrences
+from mouctl.dates.recurrence import occurrence
 from mouctl.dates.working_calendar import CalendarYear, DayOff, OffKind, UnknownDay, WorkingCalendar, YearStatus
 from mouctl.errors import DateError
 from mouctl.language import Language
@@ -56,11 +56,6 @@ HOW_TO_WRITE = "Write it like “3 years”, “3 (tiga) tahun”, “60 calenda
             lambda: last_day_of_term(DECEMBER, Period(), day_before=True, policy=CLAMP),
             "A term of no length has no last day.",
             "Write how long the term is.",
-        ),
-        (
-            lambda: occurrences(DECEMBER, Period(), until=LAST, day_before=True, policy=CLAMP),
-            "A cycle of no length never ends.",
-            "Write how often it recurs, like “6 months”.",
         ),
         (
             lambda: parse_period("3 tahun 2 tahun"),

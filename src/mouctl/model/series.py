@@ -5,8 +5,9 @@ from dataclasses import replace
 from datetime import date
 from itertools import count
 
-from mouctl.dates.arithmetic import MonthEnd, last_day_of_term
+from mouctl.dates.arithmetic import MonthEnd
 from mouctl.dates.period import DayKind, Period
+from mouctl.dates.recurrence import occurrence
 from mouctl.errors import DateError
 from mouctl.model.deadline import Deadline
 
@@ -43,6 +44,6 @@ def _ends_after(last: date, begins: date, every: Period, number: int) -> bool:
     """Whether the period lies beyond `last` even where all its days count and a missing one is rounded down."""
     shortest = replace(every, day_kind=DayKind.CALENDAR) if every.days else every
     try:
-        return last_day_of_term(begins, shortest.times(number), day_before=True, policy=MonthEnd.CLAMP) > last
+        return occurrence(begins, shortest, number, day_before=True, policy=MonthEnd.CLAMP) > last
     except DateError:
         return True
