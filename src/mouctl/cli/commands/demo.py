@@ -37,9 +37,7 @@ def demo(folder: Folder = Path("mouctl-demo"), lang: Lang = None, format_: Forma
     note(
         Paragraph(say("A real agreement is set up in {folder}. What matters on {day}:", folder=str(folder), day=AS_OF))
     )
-    answered = answer(folder)
-    present(answered, format_)
+    present(answer(folder), format_)
     note(Paragraph(say("Go on in that folder with: cd {folder}", folder=str(folder))))
     for command in _TRY:
         note(Paragraph(command))
-    raise typer.Exit(answered.exit_code)
