@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from mouctl.clauses import clause_type, type_names
+from mouctl.clauses import clause_type
 from mouctl.errors import NothingToDo, UsageError
 from mouctl.loading.register import Register
 from mouctl.model.agreement import Agreement
@@ -37,12 +37,6 @@ def when(
 def _of_everybody(entry: Entry, agreement: Agreement) -> Entry:
     """Where the event needs a party and nobody was named, the answer is anybody's."""
     return entry._replace(deadline=entry.deadline._replace(owed_by=agreement.party_ids))
-
-
-def topics() -> dict[str, WhatIf]:
-    """The questions that `when` can answer, by topic."""
-    questions = (clause_type(name).what_if for name in type_names())
-    return {question.topic: question for question in questions if question}
 
 
 def _question(dossier: Dossier, topic: str) -> WhatIf:
