@@ -4,16 +4,19 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from typing import Literal, NamedTuple, TypeAlias
 
+from mouctl.amending import versions_of
 from mouctl.clauses.term import TermClause
 from mouctl.clauses.term import missing as what_is_missing
 from mouctl.clauses.termination import TerminationClause, can_end_on, may_give, notice_due
 from mouctl.dates.layers import laid_over
 from mouctl.dates.working_calendar import WorkingCalendar
+from mouctl.model.agreement import Agreement
 from mouctl.model.conventions import conventions_for
 from mouctl.model.dossier import Dossier
 from mouctl.model.event import Closure, Correction, Event, Termination, TerminationNotice
 from mouctl.model.notice import told_on
 from mouctl.model.situation import Basis, End, Situation, Term
+from mouctl.model.version import Version, version_on
 from mouctl.sentences import Sentence, say
 from mouctl.terms import clause_of, terms_of
 
@@ -25,6 +28,15 @@ class Life(NamedTuple):
 
     situation: Situation
     state: State
+    versions: tuple[Version, ...]
+    """The signed text, then the text that each addendum known by that day leaves."""
+    under: tuple[Situation, ...]
+    """The situation under each version; the terms and the end are those under the last, which is `situation`."""
+
+    @property
+    def version(self) -> Version:
+        """The text in force on the day asked about."""
+        return version_on(self.versions, self.situation.as_of)
 
     @property
     def term(self) -> Term | None:
@@ -54,11 +66,19 @@ class Life(NamedTuple):
         return next(self.situation.of_type(Closure), None)
 
 
-def known_events(events: Iterable[Event], as_of: date) -> tuple[Event, ...]:
-    """The events that happened by `as_of`, oldest first (ties by id), without those that were corrected."""
-    happened = [event for event in events if (event.known_on or event.on) <= as_of]
+def known_events(events: Iterable[Event], as_of: date | None) -> tuple[Event, ...]:
+    """The events known by `as_of` (None: all), oldest first (ties by id), without those that were corrected."""
+    happened = [event for event in events if as_of is None or (event.known_on or event.on) <= as_of]
     corrections = [event for event in happened if isinstance(event, Correction)]
     return tuple(sorted((e for e in happened if _stands(e.id, corrections)), key=lambda e: (e.on, e.id)))
+
+
+def corrected_by(events: Iterable[Event], as_of: date) -> dict[str, str]:
+    """The events that no longer count, each with the correction that replaces it."""
+    happened = [event for event in events if (event.known_on or event.on) <= as_of]
+    corrections = [event for event in happened if isinstance(event, Correction)]
+    standing = [each for each in corrections if _stands(each.id, corrections)]
+    return {each.replaces: each.id for each in standing}
 
 
 def _stands(event: str, corrections: Iterable[Correction]) -> bool:
@@ -80,30 +100,50 @@ def life_of(
     `horizon` is how far ahead a series without an end is followed (a year where not given); `imagined` is an event
     to reckon with that has not happened.
     """
-    agreement = dossier.agreement
     events = known_events(dossier.events, as_of) + ((imagined,) if imagined else ())
-    names = (*dossier.settings.calendars, *agreement.calendars)
-    national = Basis(conventions_for(agreement, dossier.settings.conventions), calendar)
-    basis = _basis(national, dossier, names)
-    bare = Situation(
-        agreement=agreement,
-        events=events,
-        conventions=basis.conventions,
-        calendar=basis.calendar,
-        bases={p.id: _basis(national, dossier, (*names, *p.calendars)) for p in agreement.parties if p.calendars},
-        as_of=as_of,
-        imagined=imagined.id if imagined else None,
-        horizon=max(horizon or date.min, _ahead(as_of)),
-    )
-    bare = bare._replace(missing=_missing(bare), end=_end(bare))
+    versions = versions_of(Version(dossier.agreement, dossier.workplan), events)
+    until = max(horizon or date.min, _ahead(as_of))
+
+    def bare(version: Version) -> Situation:
+        basis, own = _bases(version.agreement, dossier, calendar)
+        return Situation(
+            agreement=version.agreement,
+            events=events,
+            conventions=basis.conventions,
+            calendar=basis.calendar,
+            bases=own,
+            as_of=as_of,
+            imagined=imagined.id if imagined else None,
+            horizon=until,
+        )
+
+    situation = _settled(bare(versions[-1]), versions)
+    earlier = (_in_the_terms_of(situation, bare(version)) for version in versions[:-1])
+    return Life(situation, _state(situation), versions, (*earlier, situation))
+
+
+def _settled(bare: Situation, versions: tuple[Version, ...]) -> Situation:
+    """The situation with its terms, and how it ended before them."""
+    bare = bare._replace(missing=_missing(bare), end=_end(bare, versions))
     terms, missing = ((), bare.missing) if bare.missing else terms_of(bare)
-    situation = bare._replace(
+    return bare._replace(
         terms=terms,
         missing=missing if not terms else None,
         unsettled=missing if terms else None,
         end=bare.end if bare.end and _is_early(bare.end, terms) else None,
     )
-    return Life(situation=situation, state=_state(situation))
+
+
+def _in_the_terms_of(settled: Situation, bare: Situation) -> Situation:
+    return bare._replace(terms=settled.terms, missing=settled.missing, unsettled=settled.unsettled, end=settled.end)
+
+
+def _bases(agreement: Agreement, dossier: Dossier, calendar: WorkingCalendar) -> tuple[Basis, dict[str, Basis]]:
+    """What is counted by, and for the parties that have calendars of their own."""
+    names = (*dossier.settings.calendars, *agreement.calendars)
+    national = Basis(conventions_for(agreement, dossier.settings.conventions), calendar)
+    own = {p.id: _basis(national, dossier, (*names, *p.calendars)) for p in agreement.parties if p.calendars}
+    return _basis(national, dossier, names), own
 
 
 def _basis(national: Basis, dossier: Dossier, names: Sequence[str]) -> Basis:
@@ -134,24 +174,27 @@ def _is_early(end: End, terms: tuple[Term, ...]) -> bool:
     return last is None or end.on < last
 
 
-def _end(situation: Situation) -> End | None:
-    """The earliest day on which the agreement was ended, by a termination or by a notice that came in time."""
+def _end(situation: Situation, versions: tuple[Version, ...]) -> End | None:
+    """The earliest day on which the agreement was ended, by a termination or by a notice that came in time.
+
+    Whether a notice came in time is for the text of its day to say.
+    """
     ends = [End(on=e.effective_on or e.on, event=e.id) for e in situation.of_type(Termination)]
-    for clause in situation.agreement.clauses:
-        if isinstance(clause, TerminationClause):
-            ends += _noticed_ends(situation, clause)
+    for notice in situation.of_type(TerminationNotice):
+        for clause in version_on(versions, notice.on).agreement.clauses:
+            if isinstance(clause, TerminationClause):
+                ends += _noticed_end(situation, clause, notice)
     return min(ends, key=lambda end: (end.on, end.event), default=None)
 
 
-def _noticed_ends(situation: Situation, clause: TerminationClause) -> Iterator[End]:
-    for notice in situation.of_type(TerminationNotice):
-        told, wished = told_on(clause, notice, situation), notice.effective_on
-        if wished is None or told is None or not may_give(clause, notice) or not can_end_on(clause, wished):
-            continue
-        owed_by = (notice.party,) if notice.party else ()
-        readings = situation.derive(how, owed_by=owed_by).readings if (how := notice_due(clause, wished)) else ()
-        if any(told <= reading.due_on for reading in readings):
-            yield End(on=wished, event=notice.id)
+def _noticed_end(situation: Situation, clause: TerminationClause, notice: TerminationNotice) -> Iterator[End]:
+    told, wished = told_on(clause, notice, situation), notice.effective_on
+    if wished is None or told is None or not may_give(clause, notice) or not can_end_on(clause, wished):
+        return
+    owed_by = (notice.party,) if notice.party else ()
+    readings = situation.derive(how, owed_by=owed_by).readings if (how := notice_due(clause, wished)) else ()
+    if any(told <= reading.due_on for reading in readings):
+        yield End(on=wished, event=notice.id)
 
 
 def _state(situation: Situation) -> State:

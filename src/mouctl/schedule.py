@@ -8,6 +8,7 @@ from mouctl.activities import LEAD_TIME, activity_deadlines
 from mouctl.clauses import clause_type
 from mouctl.dates.period import Period
 from mouctl.dates.working_calendar import WorkingCalendar
+from mouctl.governing import governed_deadlines
 from mouctl.lifecycle import Life, life_of
 from mouctl.model.deadline import Deadline
 from mouctl.model.dossier import Dossier
@@ -42,8 +43,8 @@ def schedule(
     See `life_of` for `horizon` and `imagined`; `ours` are the parties that we are, none where that is not known.
     """
     life = life_of(dossier, calendar, as_of, horizon=horizon, imagined=imagined)
-    leads = _lead_times(dossier)
-    deadlines = (_unmet_by(imagined, deadline) for deadline in _deadlines(dossier, life))
+    leads = _lead_times(dossier, life)
+    deadlines = (_unmet_by(imagined, deadline) for deadline in _deadlines(life))
     entries = (
         _to_be_sent(assess(deadline, life, leads.get(deadline.duty, LEAD_TIME), ours), dossier, life)
         for deadline in deadlines
@@ -51,11 +52,10 @@ def schedule(
     return Schedule(dossier=dossier, life=life, entries=tuple(sorted(entries, key=lambda entry: entry.sort_key)))
 
 
-def _deadlines(dossier: Dossier, life: Life) -> Iterator[Deadline]:
-    for clause in dossier.agreement.clauses:
-        yield from clause_type(clause.type).deadlines(clause, life.situation)
-    if dossier.workplan:
-        yield from activity_deadlines(dossier.workplan, life.situation)
+def _deadlines(life: Life) -> Iterator[Deadline]:
+    yield from governed_deadlines(life)
+    if plan := life.versions[-1].workplan:
+        yield from activity_deadlines(plan, life.situation)
 
 
 def _unmet_by(imagined: Event | None, deadline: Deadline) -> Deadline:
@@ -63,9 +63,9 @@ def _unmet_by(imagined: Event | None, deadline: Deadline) -> Deadline:
     return deadline.met_by(None) if imagined and deadline.met and deadline.met.event == imagined.id else deadline
 
 
-def _lead_times(dossier: Dossier) -> Mapping[str, Period]:
+def _lead_times(dossier: Dossier, life: Life) -> Mapping[str, Period]:
     leads: dict[str, Period] = {}
-    for clause in dossier.agreement.clauses:
+    for clause in life.situation.agreement.clauses:
         leads.update(clause_type(clause.type).lead_times)
     return {**leads, **dossier.settings.lead_times}
 

@@ -180,7 +180,12 @@ def _out_of_force(deadline: Deadline, life: Life) -> Iterator[Sentence]:
 
 
 def _addenda(status: Status, life: Life) -> Iterator[Sentence]:
-    """Says of a date still awaited that an addendum may have changed it."""
+    """Says of a date still awaited that an addendum may have changed it in a way that is not known here."""
+    if status not in ("upcoming", "due", "overdue"):
+        return
     for addendum in life.situation.of_type(Addendum):
-        if status in ("upcoming", "due", "overdue"):
+        if addendum.amends is None:
             yield say("An addendum of {on} is recorded; its changes are not in this date.", on=addendum.on)
+    for version in life.versions:
+        for misfit in version.misfits:
+            yield say("An addendum no longer fits the text, and is not wholly in this date: {why}", why=misfit)

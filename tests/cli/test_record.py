@@ -389,6 +389,7 @@ class TestQuestions:
         at.type("What else is to be said of it (TEXT): ", "")
         at.type("The letter's number (TEXT): ", "560/7")
         at.type("The date that the letter bears (DATE): ", "2022-02-07")
+        at.type("The address, number or e-mail that the letter was sent to (TEXT): ", "")
         at.type("The day the letter was sent (DATE): ", "")
         at.type("The day the other side received the letter (DATE): ", "")
         at.type("A file that proves it, if there is one: ", str(tmp_path / "gone.pdf"))

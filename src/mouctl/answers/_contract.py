@@ -38,9 +38,10 @@ class ReadingData(TypedDict):
 
 
 class StepData(TypedDict):
-    """One step of the derivation under the conventions in force."""
+    """One step of the derivation under the conventions in force; `addendum` is the event that gave the article."""
 
     article: str | None
+    addendum: str | None
     words: str | None
     before: date | None
     after: date
@@ -90,6 +91,8 @@ class DeadlineData(TypedDict):
     ours: bool | None
     send_by: tuple[SendByData, ...]
     calendars: tuple[CalendarData, ...]
+    addendum: str | None
+    """The event of the addendum that changed the clause it comes from."""
 
 
 def deadline_data(entry: Entry) -> DeadlineData:
@@ -120,6 +123,7 @@ def deadline_data(entry: Entry) -> DeadlineData:
         ours=entry.ours,
         send_by=tuple(SendByData(channel=way.channel, on=way.on) for way in entry.send_by),
         calendars=tuple(calendar_data(year) for year in deadline.calendars),
+        addendum=deadline.addendum.event if deadline.addendum else None,
     )
 
 
@@ -134,4 +138,11 @@ def steps_data(deadline: Deadline) -> tuple[StepData, ...]:
 
 
 def _step(step: Step) -> StepData:
-    return StepData(article=step.article, words=step.words, before=step.before, after=step.after, because=step.because)
+    return StepData(
+        article=step.article,
+        addendum=step.addendum.event if step.addendum else None,
+        words=step.words,
+        before=step.before,
+        after=step.after,
+        because=step.because,
+    )

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from mouctl.answers._addenda import changed_by
 from mouctl.answers._entries import owed_by, status_cell
 from mouctl.dates.working_calendar import CalendarYear
 from mouctl.model.conventions import Choice
@@ -41,7 +42,8 @@ def _facts(entry: Entry, imagined: bool) -> Iterator[tuple[Cell, Cell]]:
     yield say("Deadline"), deadline.id
     yield say("Agreement"), entry.agreement.title
     if deadline.article:
-        yield say("Article"), Lines((deadline.article, say("“{quote}”", quote=deadline.quote)))
+        quote = say("“{quote}”", quote=deadline.quote)
+        yield say("Article"), Lines((deadline.article, quote, changed_by(deadline.addendum)))
     if deadline.kind == "act":
         yield (say("Right of") if deadline.nature == "right" else say("Owed by")), owed_by(entry)
     yield _DAY[deadline.kind], Toned(deadline.due_on or say("undetermined"), Tone.STRONG)
@@ -67,6 +69,7 @@ def _item(step: Step) -> Item:
         lines.append(Toned(say("{article}: “{words}”", article=step.article, words=step.words), Tone.FAINT))
     elif step.words:
         lines.append(Toned(say("“{words}”", words=step.words), Tone.FAINT))
+    lines += [changed_by(step.addendum)] if step.addendum else []
     if step.before is None:
         return Item(Toned(step.after, Tone.STRONG), tuple(lines))
     return Item(Toned(say("{before} → {after}", before=step.before, after=step.after), Tone.STRONG), tuple(lines))

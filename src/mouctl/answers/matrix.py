@@ -44,7 +44,7 @@ class MatrixData(TypedDict):
 
 def matrix_report(schedule: Schedule, workplan: WorkPlan) -> Report:
     """The thirteen columns (more or fewer with other years and parties), as a table or as cards."""
-    agreement = schedule.dossier.agreement
+    agreement = schedule.life.version.agreement
     progress = tuple(schedule.life.situation.of_type(ActivityEvent))
     rows = tuple(_data(p, a, workplan, agreement, progress) for p, a in workplan.activities())
     undated = sum(read_schedule(activity.schedule) is Undated.UNDETERMINED for _, activity in workplan.activities())

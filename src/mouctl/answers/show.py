@@ -5,12 +5,15 @@ from datetime import date
 
 from typing_extensions import TypedDict  # Pydantic asks for this one below Python 3.12
 
+from mouctl.answers._addenda import AddendumData, addenda_blocks, addenda_data, changed_by
 from mouctl.answers._contract import Contract, DeadlineData, deadline_data
 from mouctl.answers._entries import dated, entries_table, records, undated_note
 from mouctl.answers.status import STATES, last_day_cell
 from mouctl.clauses import clause_type
+from mouctl.contacts import contact_book
 from mouctl.lifecycle import State
 from mouctl.model.agreement import Agreement
+from mouctl.model.clause import Clause
 from mouctl.model.event import EVENT_TITLES, Event
 from mouctl.model.party import Contact, Party
 from mouctl.model.situation import Term
@@ -28,7 +31,7 @@ KINDS: dict[str, Sentence] = {
 
 
 class ContactData(TypedDict):
-    """A point of contact as signed."""
+    """A point of contact, as it is reached on the day asked about."""
 
     id: str
     unit: str
@@ -59,11 +62,12 @@ class TermData(TypedDict):
 
 
 class ClauseData(TypedDict):
-    """A clause of the text."""
+    """A clause of the text, and the event of the addendum that changed it."""
 
     type: str
     article: str
     quote: str
+    addendum: str | None
 
 
 class ShowData(TypedDict):
@@ -81,6 +85,7 @@ class ShowData(TypedDict):
     parties: tuple[PartyData, ...]
     clauses: tuple[ClauseData, ...]
     scope: dict[str, str]
+    addenda: tuple[AddendumData, ...]
     events: tuple[str, ...]
     deadlines: tuple[DeadlineData, ...]
 
@@ -96,7 +101,8 @@ def show_report(schedule: Schedule, as_of: date) -> Report:
 
 
 def _data(schedule: Schedule, as_of: date) -> ShowData:
-    agreement, life = schedule.dossier.agreement, schedule.life
+    life = schedule.life
+    agreement = life.version.agreement
     return ShowData(
         as_of=as_of,
         id=agreement.id,
@@ -107,11 +113,10 @@ def _data(schedule: Schedule, as_of: date) -> ShowData:
         effective_on=life.term.first_day if life.term else None,
         last_day=life.last_day,
         terms=tuple(_term(t) for t in life.situation.terms),
-        parties=tuple(_party(party) for party in agreement.parties),
-        clauses=tuple(
-            ClauseData(type=clause.type, article=clause.article, quote=clause.quote) for clause in agreement.clauses
-        ),
+        parties=tuple(_party(party) for party in contact_book(life, as_of).parties),
+        clauses=tuple(map(_clause, agreement.clauses)),
         scope={item.id: item.text for item in agreement.scope},
+        addenda=addenda_data(life),
         events=tuple(event.id for event in life.situation.events),
         deadlines=tuple(deadline_data(entry) for entry in schedule.entries),
     )
@@ -132,6 +137,11 @@ def _party(party: Party) -> PartyData:
     )
 
 
+def _clause(clause: Clause) -> ClauseData:
+    addendum = clause.addendum.event if clause.addendum else None
+    return ClauseData(type=clause.type, article=clause.article, quote=clause.quote, addendum=addendum)
+
+
 def _contact_data(contact: Contact) -> ContactData:
     return ContactData(
         id=contact.id,
@@ -144,17 +154,19 @@ def _contact_data(contact: Contact) -> ContactData:
 
 
 def _blocks(schedule: Schedule) -> Iterator[Block]:
-    agreement = schedule.dossier.agreement
+    agreement = schedule.life.version.agreement
     yield Heading(agreement.title)
     yield Facts(tuple(_head(schedule)))
     yield from _missing(schedule)
     yield Heading(say("Parties"), 2)
-    yield Items(items=tuple(_party_item(party) for party in agreement.parties))
+    book = contact_book(schedule.life, schedule.life.situation.as_of)
+    yield Items(items=tuple(_party_item(party) for party in book.parties))
     yield Heading(say("Clauses"), 2)
     yield _clauses(agreement)
     if agreement.scope:
         yield Heading(say("Scope"), 2)
         yield Facts(tuple((item.id, item.text) for item in agreement.scope))
+    yield from addenda_blocks(schedule.life)
     yield Heading(say("Events"), 2)
     yield _events(schedule.life.situation.events)
     yield Heading(say("Deadlines"), 2)
@@ -163,7 +175,8 @@ def _blocks(schedule: Schedule) -> Iterator[Block]:
 
 
 def _head(schedule: Schedule) -> Iterator[tuple[Cell, Cell]]:
-    agreement, life = schedule.dossier.agreement, schedule.life
+    life = schedule.life
+    agreement = life.version.agreement
     word, tone = STATES[life.state]
     yield say("Id"), agreement.id
     yield say("Kind"), KINDS[agreement.kind]
@@ -208,8 +221,11 @@ def _clauses(agreement: Agreement) -> Table:
         Column(key="type", title=say("Clause"), min_width=14),
         Column(key="quote", title=say("Words"), min_width=28),
     )
-    rows = tuple((clause.article, clause_type(clause.type).title, clause.quote) for clause in agreement.clauses)
-    return Table(columns=columns, rows=rows)
+    return Table(columns=columns, rows=tuple(map(_clause_row, agreement.clauses)))
+
+
+def _clause_row(clause: Clause) -> tuple[Cell, ...]:
+    return clause.article, clause_type(clause.type).title, Lines((clause.quote, changed_by(clause.addendum)))
 
 
 def _events(events: tuple[Event, ...]) -> Block:

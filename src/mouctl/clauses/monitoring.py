@@ -45,7 +45,7 @@ def deadlines(clause: MonitoringClause, situation: Situation) -> Iterator[Deadli
     if clause.counted_from == "last-review":
         yield from _since_the_last(clause, clause.every, situation)
         return
-    previous = None
+    previous = situation.earlier.last
     for number, due in _cycles(clause, clause.every, situation):
         met = _met(situation, number, previous, due.latest)
         previous = due.latest or previous
@@ -57,7 +57,7 @@ def _cycles(clause: MonitoringClause, every: Period, situation: Situation) -> It
         return
     first, last = situation.terms[0], situation.terms[-1].last_day or situation.horizon
 
-    def review(number: int) -> Deadline:
+    def review(place: int, number: int) -> Deadline:
         return situation.deadline(
             clause,
             duty="monitoring",
@@ -65,10 +65,10 @@ def _cycles(clause: MonitoringClause, every: Period, situation: Situation) -> It
             nature="duty",
             occurrence=str(number),
             anchor=Anchor(what=say("first day of the term"), on=first.first_day),
-            how=_cycle_end(clause, every, number, first),
+            how=_cycle_end(clause, every, place, first),
         )
 
-    yield from series(review, begins=first.first_day, every=every, last=last)
+    yield from series(review, begins=first.first_day, every=every, last=last, earlier=situation.earlier)
 
 
 def _since_the_last(clause: MonitoringClause, every: Period, situation: Situation) -> Iterator[Deadline]:
@@ -90,7 +90,7 @@ def _since_the_last(clause: MonitoringClause, every: Period, situation: Situatio
             met=Met(event=review.id, on=review.on) if review else None,
         )
         if review or deadline.due_on is None or deadline.due_on <= last:
-            yield deadline
+            yield deadline.as_one_of_many()
 
 
 def _anchor(first: Term, before: Monitoring | None) -> Anchor:

@@ -107,10 +107,10 @@ def _recurring(clause: ObligationClause, situation: Situation, every: Period) ->
     """One for each period. What names no occurrence counts for the period that it falls in."""
     last = (situation.terms[-1].last_day if situation.terms else None) or situation.horizon
 
-    def numbered(number: int) -> Deadline:
-        return _deadline(clause, situation, occurrence=str(number), cycle=(every, number))
+    def numbered(place: int, number: int) -> Deadline:
+        return _deadline(clause, situation, occurrence=str(number), cycle=(every, place))
 
-    previous: date | None = None
+    previous = situation.earlier.last
 
     def period_end(number: int) -> date | None:
         """What is due some time after a period may fall due after the end, for a period before it."""
@@ -122,7 +122,8 @@ def _recurring(clause: ObligationClause, situation: Situation, every: Period) ->
         )
         return ends.readings[0].due_on if ends.readings else None
 
-    cycles = series(numbered, begins=_begins(clause, situation), every=every, last=last, period_end=period_end)
+    begins, earlier = _begins(clause, situation), situation.earlier
+    cycles = series(numbered, begins=begins, every=every, last=last, earlier=earlier, period_end=period_end)
     for number, due in cycles:
         yield due.met_by(_met(clause, situation, number, partial(_up_to, previous, due.due_on)))
         previous = due.due_on or previous

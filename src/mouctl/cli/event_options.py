@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from datetime import date
 from inspect import Parameter
+from pathlib import Path
 from typing import Annotated, Any, Literal, NamedTuple, get_args, get_origin
 
 import typer
@@ -11,6 +12,7 @@ from mouctl.cli.options import a_day, a_number, a_period
 from mouctl.cli.speech import told
 from mouctl.dates.period import Period
 from mouctl.errors import UsageError
+from mouctl.model.amends import Amends
 from mouctl.model.event import EVENT_TYPES, Event, Letter
 from mouctl.model.fields import Slug
 from mouctl.sentences import Sentence, say
@@ -107,8 +109,26 @@ def _reading(info: Any) -> Reading | None:
         return one_of(get_args(literal))
     if Slug in kinds or Slug.__metadata__[0] in info.metadata:  # type: ignore[attr-defined]  # an Annotated alias
         return Reading("ID", _a_text)
+    if Amends in kinds:
+        return Reading("FILE", a_table)
     plain = [get_args(kind)[0] if get_origin(kind) is Annotated else kind for kind in kinds]
     return next((reading for kind, reading in _READINGS.items() if kind in plain), None)
+
+
+def a_table(text: str) -> dict[str, Any]:
+    """The content of a TOML file: what an addendum changes takes more than one line."""
+    import tomli
+
+    try:
+        return tomli.loads(Path(text).read_text(encoding="utf-8-sig"))
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise UsageError(say("The file {file} cannot be read: {reason}", file=text, reason=reason)) from None
+    except (ValueError, RecursionError) as error:
+        raise UsageError(
+            say("The file {file} is not valid TOML: {reason}", file=text, reason=str(error)),
+            say("Write what changes as it would stand in agreement.toml, such as a [[clause]] with its type."),
+        ) from None
 
 
 def _a_text(text: str) -> str:

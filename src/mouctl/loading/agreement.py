@@ -20,6 +20,7 @@ from mouctl.loading.references import broken_references
 from mouctl.loading.toml_file import Document, read, unreadable
 from mouctl.loading.words import shown
 from mouctl.model.dossier import Dossier
+from mouctl.model.event import Addendum
 from mouctl.model.settings import Settings
 from mouctl.sentences import say
 
@@ -46,8 +47,21 @@ def load_dossier(
         *(file._replace(agreement=printable(folder.name)) for file in files.values() if isinstance(file, Finding)),
         *(place_flaw(each, documents[each.problem.document], printable(folder.name)) for each in (*own, *across)),
     )
-    dossier = None if findings else _dossier({name: part.value for name, part in loaded.items()}, settings, layers)
-    return dossier, findings, documents
+    if findings:
+        return None, findings, documents
+    dossier = _dossier({name: part.value for name, part in loaded.items()}, settings, layers)
+    misfits = tuple(_misfits(dossier, documents))
+    return None if misfits else dossier, misfits, documents
+
+
+def _misfits(dossier: Dossier, documents: Mapping[str, Document]) -> Iterator[Finding]:
+    """What of the addenda does not fit: judged only where all else is in order."""
+    if any(isinstance(event, Addendum) and event.amends for event in dossier.events):
+        from mouctl.loading.addenda import misfitting_addenda  # few agreements have one
+
+        document = documents["events"]
+        for each in misfitting_addenda(dossier, document.data, dossier.layers):
+            yield place_flaw(each, document, dossier.agreement.id)
 
 
 def _read(folder: Path, shown_root: Path) -> dict[str, Document | Finding]:

@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from mouctl.dates.layers import Layer
-from mouctl.findings import Finding
+from mouctl.findings import Finding, Route
 from mouctl.loading import parts
 from mouctl.loading.codes import NO_SUCH_THING, WRONG_VALUE
 from mouctl.loading.flaw import Flaw, flaw
@@ -57,11 +57,21 @@ def load_calendars(root: Path, shown_root: Path) -> LoadedCalendars:
 def broken_calendar_references(document: str, data: Mapping[str, Any], known: Collection[str]) -> Iterator[Flaw]:
     """Calendars that a file names and that are not there."""
     for pattern in _NAMING[document]:
-        for route, name in walk(data, pattern):
-            if isinstance(name, str) and name not in known:
-                message = say("There is no calendar “{id}”.", id=short(name))
-                advice = choose(name, sorted(known)) or say("Put it into calendars/{id}.toml.", id=short(name))
-                yield flaw(NO_SUCH_THING, document, route, message, advice)
+        yield from _unknown(walk(data, pattern), document, known)
+
+
+def unknown_calendars(data: Mapping[str, Any], document: str, known: Collection[str], above: Route) -> Iterator[Flaw]:
+    """Calendars that an addendum names and that are not there; `above` is the route to what it changes."""
+    for pattern in _NAMING["agreement"]:
+        yield from _unknown(walk(data, pattern, above), document, known)
+
+
+def _unknown(named: Iterator[tuple[Route, Any]], document: str, known: Collection[str]) -> Iterator[Flaw]:
+    for route, name in named:
+        if isinstance(name, str) and name not in known:
+            message = say("There is no calendar “{id}”.", id=short(name))
+            advice = choose(name, sorted(known)) or say("Put it into calendars/{id}.toml.", id=short(name))
+            yield flaw(NO_SUCH_THING, document, route, message, advice)
 
 
 def _files(folder: Path, shown_root: Path, findings: list[Finding]) -> Iterator[Path]:

@@ -15,6 +15,7 @@ WRONG_VALUE = "MOU005"
 DUPLICATE = "MOU006"
 NO_SUCH_THING = "MOU007"
 UNSUPPORTED = "MOU008"
+MISFIT = "MOU010"
 
 
 class Code(NamedTuple):
@@ -37,6 +38,7 @@ CODES: Mapping[str, Code] = MappingProxyType(
             Code(id=DUPLICATE, summary=say("An id is given twice.")),
             Code(id=NO_SUCH_THING, summary=say("A reference leads to nothing.")),
             Code(id=UNSUPPORTED, summary=say("A file is written in a version of the format that is not supported.")),
+            Code(id=MISFIT, summary=say("An addendum does not fit the text that it changes.")),
         )
     }
 )

@@ -5,7 +5,7 @@ be known, for a fault in their own file, nothing is said.
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from mouctl.findings import Route
 from mouctl.loading import targets
@@ -89,9 +89,25 @@ _REFERENCES = (
 )
 
 
+def _in_addenda() -> Iterator[Reference]:
+    """The same references where an addendum changes what holds them."""
+    above = ("event", EACH, "amends")
+    for reference in _REFERENCES:
+        pattern = reference.pattern
+        if reference.document == "agreement":
+            yield replace(reference, document="events", pattern=(*above, *pattern))
+        elif reference.document == "workplan":
+            yield replace(reference, document="events", pattern=(*above, "workplan", *pattern))
+            if pattern[:3] == ("programme", EACH, "activity"):
+                yield replace(reference, document="events", pattern=(*above, "workplan", "activity", *pattern[3:]))
+
+
+_IN_ADDENDA = tuple(_in_addenda())
+
+
 def broken_references(files: Files) -> Iterator[Flaw]:
     """The references that lead to nothing."""
-    for reference in _REFERENCES:
+    for reference in (*_REFERENCES, *_IN_ADDENDA):
         for route, value in walk(files[reference.document], reference.pattern):
             known = reference.targets(files, route) if isinstance(value, str) else None
             if known is not None and value not in known:

@@ -13,38 +13,45 @@ Files: TypeAlias = Mapping[str, Mapping[str, Any] | None]
 
 def parties(files: Files, route: Route) -> frozenset[str] | None:
     """The parties' ids."""
-    return ids(files["agreement"], ("party", EACH))
+    return _with_added(ids(files["agreement"], ("party", EACH)), files, "party")
 
 
 def scope(files: Files, route: Route) -> frozenset[str] | None:
     """The items of the agreement's scope."""
-    return ids(files["agreement"], ("scope", EACH))
+    return _with_added(ids(files["agreement"], ("scope", EACH)), files, "scope")
 
 
 def activities(files: Files, route: Route) -> frozenset[str] | None:
     """The activities of the work plan."""
-    return ids(files["workplan"], ("programme", EACH, "activity", EACH))
+    known = ids(files["workplan"], ("programme", EACH, "activity", EACH))
+    known = _with_added(known, files, "workplan", "programme", EACH, "activity")
+    return _with_added(known, files, "workplan", "activity")
 
 
 def stages(files: Files, route: Route) -> frozenset[str] | None:
-    """The stages of the programme in which `route` stands."""
-    return ids(follow(files["workplan"], route[:2]), ("stage", EACH))
+    """The stages of the programme in which `route` stands; for an addendum, of all of them."""
+    if route[0] != "event":
+        return ids(follow(files["workplan"], route[:2]), ("stage", EACH))
+    known = ids(files["workplan"], ("programme", EACH, "stage", EACH))
+    return _with_added(known, files, "workplan", "programme", EACH, "stage")
 
 
 def contacts(files: Files, route: Route) -> frozenset[str] | None:
     """The contacts of the party that the event at `route` names."""
     wanted = follow(files["events"], (*route[:2], "party"))
-    for _, party in walk(files["agreement"], ("party", EACH)):
-        if follow(party, ("id",)) == wanted:
-            return ids(party, ("contact", EACH))
-    return None
+    signed = walk(files["agreement"], ("party", EACH))
+    added = walk(files["events"], ("event", EACH, "amends", "party", EACH))
+    own = [party for _, party in (*signed, *added) if follow(party, ("id",)) == wanted]
+    known = [ids(party, ("contact", EACH)) for party in own]
+    return frozenset().union(*filter(None, known)) if known and None not in known else None
 
 
 def obligations(files: Files, route: Route) -> frozenset[str] | None:
     """The clauses of type `obligation`, whose ids are their duties."""
     if files["agreement"] is None or not isinstance(files["agreement"].get("clause", []), list):
         return None
-    return _of_type(files["agreement"], ("clause", EACH), "obligation")
+    added = _of_type(files["events"], ("event", EACH, "amends", "clause", EACH), "obligation")
+    return _of_type(files["agreement"], ("clause", EACH), "obligation") | added
 
 
 def other_events(files: Files, route: Route) -> frozenset[str] | None:
@@ -63,6 +70,13 @@ def disputes(files: Files, route: Route) -> frozenset[str] | None:
 def event_types(files: Files, route: Route) -> frozenset[str]:
     """The types of events that there are."""
     return frozenset(EVENT_TYPES)
+
+
+def _with_added(known: frozenset[str] | None, files: Files, *pattern: str) -> frozenset[str] | None:
+    """The ids that are known, and those in the tables of addenda; what these name wrongly is said where it stands."""
+    tables = walk(files["events"], ("event", EACH, "amends", *pattern, EACH))
+    added = {name for _, table in tables if isinstance(name := follow(table, ("id",)), str)}
+    return known | added if known is not None else None
 
 
 def _of_type(data: object, pattern: tuple[str, ...], kind: str) -> frozenset[str]:

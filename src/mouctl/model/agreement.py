@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from pydantic import AfterValidator, Field, SerializeAsAny
 
 from mouctl.errors import Fault
+from mouctl.model.amendment import Amendment
 from mouctl.model.clause import Clause
 from mouctl.model.fields import Day, Many, Record, Slug, Text
 from mouctl.model.party import Party
@@ -83,6 +84,7 @@ class Opening(NamedTuple):
 
     quote: str
     article: str | None = None
+    addendum: Amendment | None = None
 
 
 class Agreement(Record):

@@ -4,6 +4,7 @@ from datetime import date
 from typing import Literal, NamedTuple, TypeAlias
 
 from mouctl.dates.working_calendar import CalendarYear
+from mouctl.model.amendment import Amendment
 from mouctl.model.conventions import Choice
 from mouctl.sentences import Sentence, say
 
@@ -22,6 +23,8 @@ class Step(NamedTuple):
     before: date | None = None
     article: str | None = None
     words: str | None = None
+    addendum: Amendment | None = None
+    """The addendum that gave the article these words."""
 
 
 class Reading(NamedTuple):
@@ -85,6 +88,10 @@ class Deadline(NamedTuple):
     kind: Kind = "act"
     by_notice: bool = False
     """Whether it is met by telling the other side."""
+    recurs: bool = False
+    """Whether it is one of a series."""
+    addendum: Amendment | None = None
+    """The addendum that changed the clause it comes from."""
     calendars: tuple[CalendarYear, ...] = ()
     """The years whose working days it rests on, with their decrees."""
     warnings: tuple[Sentence, ...] = ()
@@ -111,6 +118,14 @@ class Deadline(NamedTuple):
     def without_duty(self, why: Sentence) -> "Deadline":
         """The same, no longer owed, and why."""
         return self._replace(moot=why)
+
+    def warned(self, warning: Sentence) -> "Deadline":
+        """The same, with a warning more."""
+        return self._replace(warnings=(*self.warnings, warning))
+
+    def as_one_of_many(self) -> "Deadline":
+        """The same as one of a series."""
+        return self._replace(recurs=True)
 
     def as_end(self) -> "Deadline":
         """The same as the end of a term: nobody owes it, and it passes unless somebody renews."""

@@ -5,6 +5,8 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from mouctl.model.amendment import Amendment
+from mouctl.model.amends import Amends
 from mouctl.model.fields import Day, Many, PeriodField, Record, Slug, Text
 from mouctl.sentences import Sentence, mark, say
 
@@ -21,6 +23,7 @@ class Letter(Record):
 
     number: Text | None = Field(None, description=mark("The letter's number."))
     on: Day | None = Field(None, description=mark("The date that the letter bears."))
+    to: Text | None = Field(None, description=mark("The address, number or e-mail that the letter was sent to."))
     sent_on: Day | None = Field(None, description=mark("The day the letter was sent."))
     received_on: Day | None = Field(None, description=mark("The day the other side received the letter."))
 
@@ -42,6 +45,21 @@ class Event(Record):
         ge=1,
         description=mark("Which occurrence of a recurring duty this meets, where its day alone does not tell."),
     )
+
+    @property
+    def occurred(self) -> date:
+        """The day it happened, whose text governs what follows from it."""
+        return self.on
+
+    @property
+    def told_until(self) -> date:
+        """The last day of what the entry tells of: the letter sent, the letter received, and what else came later."""
+        letter = (self.letter.sent_on, self.letter.received_on) if self.letter else ()
+        days: list[date] = [day for day in (*letter, *self._later()) if day]
+        return max(self.known_on or self.on, *days) if days else self.known_on or self.on
+
+    def _later(self) -> tuple[date | None, ...]:
+        return ()
 
 
 class RenewalNotice(Event):
@@ -79,6 +97,9 @@ class Notifiable(Event):
     """Something that happened and that the other side must be told of."""
 
     notified_on: Day | None = Field(None, description=mark("The day the other side was told."))
+
+    def _later(self) -> tuple[date | None, ...]:
+        return (self.notified_on,)
 
 
 class ContactChange(Notifiable):
@@ -123,9 +144,12 @@ class ForceMajeure(Notifiable):
     ended_on: Day | None = Field(None, description=mark("The day it ended."))
     told_orally_on: Day | None = Field(None, description=mark("The day the other side was told by word of mouth."))
 
+    def _later(self) -> tuple[date | None, ...]:
+        return (self.notified_on, self.told_orally_on, self.ended_on)
+
     @property
     def occurred(self) -> date:
-        """The day it happened: `occurred_on`, or `on` where that is not given."""
+        """The day it began: `occurred_on`, or `on` where that is not given."""
         return self.occurred_on or self.on
 
 
@@ -138,12 +162,24 @@ class Closure(Event):
 
 
 class Addendum(Event):
-    """The parties signed an addendum."""
+    """The parties signed an addendum; `amends` is what it changes."""
 
     type: Literal["addendum"]
     effective_on: Day | None = Field(
         None, description=mark("The day from which it applies, where that is not the day of signing.")
     )
+    amends: Amends | None = Field(None, description=mark("What it changes of the text, from that day on."))
+
+    @property
+    def effective(self) -> date:
+        """The first day on which it applies: `effective_on`, or `on` where that is not given."""
+        return self.effective_on or self.on
+
+    @property
+    def amendment(self) -> Amendment:
+        """The addendum as the source of what it changes."""
+        number = self.letter.number if self.letter else None
+        return Amendment(event=self.id, signed_on=self.on, effective_on=self.effective, number=number)
 
 
 class Activity(Event):

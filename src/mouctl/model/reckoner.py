@@ -9,6 +9,7 @@ from mouctl.dates.arithmetic import MonthEnd, add, days_away, last_day_of_term, 
 from mouctl.dates.counting import Before, Count, CountFrom, backward, forward
 from mouctl.dates.period import DayKind, Period
 from mouctl.dates.working_calendar import JointLeave, WorkingCalendar, WorkingWeek
+from mouctl.model.amendment import Amendment
 from mouctl.model.conventions import Choice, Conventions
 from mouctl.model.deadline import Step
 from mouctl.model.skipped import skipped_days
@@ -26,6 +27,11 @@ class Source(Protocol):
     @property
     def quote(self) -> str:
         """The words."""
+        ...
+
+    @property
+    def addendum(self) -> Amendment | None:
+        """The addendum that gave it these words."""
         ...
 
 
@@ -226,8 +232,8 @@ class Reckoner:
         return count
 
     def _step(self, after: date, before: date | None, because: Sentence, source: Source | None = None) -> date:
-        article, words = (source.article, source.quote) if source else (None, None)
-        self.steps.append(Step(article=article, words=words, before=before, after=after, because=because))
+        article, words, addendum = (source.article, source.quote, source.addendum) if source else (None, None, None)
+        self.steps.append(Step(because, after, before, article, words, addendum))
         return after
 
 

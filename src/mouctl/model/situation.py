@@ -55,6 +55,14 @@ class Basis(NamedTuple):
     calendar: WorkingCalendar
 
 
+class Earlier(NamedTuple):
+    """The part of a series that an earlier text governs: up to its last number and due date, before the day `until`."""
+
+    until: date = date.min
+    number: int = 0
+    last: date | None = None
+
+
 class Situation(NamedTuple):
     """An agreement on the day `as_of`, with the events known by then (oldest first, corrections applied)."""
 
@@ -73,6 +81,8 @@ class Situation(NamedTuple):
     """For the parties that have calendars of their own, what is counted by."""
     imagined: str | None = None
     """The id of an event that has not happened; its days are taken as known."""
+    earlier: Earlier = Earlier()
+    """What an addendum left of a series that it changed, for the clause in its new words."""
     unsettled: Sentence | None = None
     """Why the term after the last one cannot be computed, though it was renewed."""
 
@@ -128,6 +138,7 @@ class Situation(NamedTuple):
             nature=nature,
             article=clause.article,
             quote=clause.quote,
+            addendum=clause.addendum,
             owed_by=owed_by,
             anchor=anchor,
             occurrence=occurrence,

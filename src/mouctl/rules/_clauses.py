@@ -31,6 +31,9 @@ def source_of(deadline: Deadline, dossier: Dossier) -> tuple[str, Route]:
     if deadline.duty == "activity":
         lines = (route for route, activity in lines_of(dossier.workplan) if activity.id == deadline.occurrence)
         return "workplan", next(lines, ())
+    if deadline.addendum:
+        events = (index for index, event in enumerate(dossier.events) if event.id == deadline.addendum.event)
+        return "events", ("event", next(events))
     for index, clause in enumerate(dossier.agreement.clauses):
         if (clause.article, clause.quote) == (deadline.article, deadline.quote) and _gives(clause, deadline):
             return "agreement", ("clause", index)

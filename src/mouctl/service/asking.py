@@ -85,12 +85,13 @@ def matrix(register: Register, agreement: str, view: View) -> Answer:
     from mouctl.answers.matrix import matrix_report
 
     one = schedule_of(dossier_of(register, agreement), view)
-    if one.dossier.workplan is None:
+    workplan = one.life.version.workplan
+    if workplan is None:
         raise NothingToDo(
             say("The agreement {id} has no work plan.", id=agreement),
             say("A work plan is a file workplan.toml in the agreement's folder."),
         )
-    return answer(register, matrix_report(one, one.dossier.workplan), [one])
+    return answer(register, matrix_report(one, workplan), [one])
 
 
 def explain(register: Register, deadline_id: str, view: View) -> Answer:

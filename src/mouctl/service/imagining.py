@@ -8,11 +8,10 @@ from mouctl.errors import NothingToDo, UsageError
 from mouctl.loading.register import Register
 from mouctl.model.agreement import Agreement
 from mouctl.model.clause_type import WhatIf
-from mouctl.model.dossier import Dossier
 from mouctl.model.event import EVENT_TYPES, Event
 from mouctl.schedule import Schedule
 from mouctl.sentences import say
-from mouctl.service.opening import Answer, View, answer, dossier_of, refuse_unknown_side, schedule_of
+from mouctl.service.opening import Answer, View, answer, dossier_of, refuse_unknown_side, schedule_of, text_in_force
 from mouctl.standing import Entry
 
 
@@ -24,12 +23,13 @@ def when(
 
     dossier = dossier_of(register, agreement)
     refuse_unknown_side(view.side, [dossier])
-    question = _question(dossier, topic)
-    event = _imagined(question, dossier.agreement, days, party)
+    text = text_in_force(dossier, view).agreement
+    question = _question(text, topic)
+    event = _imagined(question, text, days, party)
     one = schedule_of(dossier, view, imagined=event)
     entries = _answering(one, question, event, party)
     if party is None and getattr(event, "party", None):
-        entries = [_of_everybody(entry, dossier.agreement) for entry in entries]
+        entries = [_of_everybody(entry, text) for entry in entries]
     report = when_report(entries, one.life.situation.as_of, imagined=event is not None)
     return answer(register, report, [one], entries)
 
@@ -39,19 +39,19 @@ def _of_everybody(entry: Entry, agreement: Agreement) -> Entry:
     return entry._replace(deadline=entry.deadline._replace(owed_by=agreement.party_ids))
 
 
-def _question(dossier: Dossier, topic: str) -> WhatIf:
-    for clause in dossier.agreement.clauses:
+def _question(agreement: Agreement, topic: str) -> WhatIf:
+    for clause in agreement.clauses:
         question = clause_type(clause.type).what_if
         if question and question.topic == topic:
             return question
     raise UsageError(
-        say("The agreement {id} has no clause that answers “{topic}”.", id=dossier.agreement.id, topic=topic),
-        say("It answers: {topics}", topics=tuple(_answered(dossier))),
+        say("The agreement {id} has no clause that answers “{topic}”.", id=agreement.id, topic=topic),
+        say("It answers: {topics}", topics=tuple(_answered(agreement))),
     )
 
 
-def _answered(dossier: Dossier) -> Iterator[str]:
-    for clause in dossier.agreement.clauses:
+def _answered(agreement: Agreement) -> Iterator[str]:
+    for clause in agreement.clauses:
         if question := clause_type(clause.type).what_if:
             yield question.topic
 
@@ -108,7 +108,7 @@ def _answering(one: Schedule, question: WhatIf, event: Event | None, party: str 
 
 def _is_entitled(entry: Entry, one: Schedule, party: str | None) -> bool:
     """Whether the clause that the answer comes from speaks of the party at all."""
-    for clause in one.dossier.agreement.clauses:
+    for clause in one.life.situation.agreement.clauses:
         if clause.article == entry.deadline.article and clause.quote == entry.deadline.quote:
             return party is None or not clause.owed_by or party in clause.owed_by
     return True

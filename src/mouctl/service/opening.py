@@ -6,15 +6,18 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import NamedTuple, TypeAlias
 
+from mouctl.amending import versions_of
 from mouctl.dates.decrees import national_years
 from mouctl.dates.layers import Layer
 from mouctl.dates.working_calendar import WorkingCalendar
 from mouctl.errors import BrokenFiles, NothingToDo, UnknownYear, UsageError
 from mouctl.findings import Finding
+from mouctl.lifecycle import known_events
 from mouctl.loading.register import Register, find_register, load_register
 from mouctl.model.agreement import Agreement
 from mouctl.model.dossier import Dossier
 from mouctl.model.event import Event
+from mouctl.model.version import Version, version_on
 from mouctl.report import Report
 from mouctl.schedule import Schedule, schedule
 from mouctl.sentences import say
@@ -104,6 +107,13 @@ def schedule_of(dossier: Dossier, view: View, *, until: Until | None = None, ima
         imagined=imagined,
         ours=_ours(dossier, view.side),
     )
+
+
+def text_in_force(dossier: Dossier, view: View) -> Version:
+    """The agreement and its work plan as the addenda known on the day asked about leave them."""
+    as_of = view.as_of(dossier.agreement)
+    known = known_events(dossier.events, as_of)
+    return version_on(versions_of(Version(dossier.agreement, dossier.workplan), known), as_of)
 
 
 def national_calendar(layers: Iterable[Layer], known_on: date | None) -> WorkingCalendar:

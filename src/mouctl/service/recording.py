@@ -9,14 +9,17 @@ from typing import Any, NamedTuple
 
 from pydantic import ValidationError
 
+from mouctl.amending import versions_of
 from mouctl.answers.record import Recording, record_report
 from mouctl.errors import BrokenFiles, UsageError
 from mouctl.findings import Finding
+from mouctl.lifecycle import known_events
 from mouctl.loading.agreement import FILES, load_dossier
 from mouctl.loading.folders import AGREEMENTS
 from mouctl.loading.register import Register, load_register
 from mouctl.model.dossier import Dossier
 from mouctl.model.event import EVENT_TYPES, Dispute
+from mouctl.model.version import Version
 from mouctl.recording.appending import appended, content_of, entry_text, events_in, gap_after
 from mouctl.recording.evidence import Copy, keep, planned
 from mouctl.recording.replacing import one_writer_at_a_time, replace_content
@@ -129,12 +132,13 @@ def check_evidence(path: Path) -> None:
 def known_ids(register: Register, agreement: str) -> Mapping[str, tuple[str, ...]]:
     """For the fields of events that name something of the agreement: what there is to name."""
     dossier = dossier_of(register, agreement)
-    programmes = dossier.workplan.programmes if dossier.workplan else ()
+    text = versions_of(Version(dossier.agreement, dossier.workplan), known_events(dossier.events, None))[-1]
+    programmes = text.workplan.programmes if text.workplan else ()
     return {
-        "party": dossier.agreement.party_ids,
-        "contact": tuple(contact.id for party in dossier.agreement.parties for contact in party.contacts),
+        "party": text.agreement.party_ids,
+        "contact": tuple(contact.id for party in text.agreement.parties for contact in party.contacts),
         "activity": tuple(activity.id for programme in programmes for activity in programme.activities),
-        "duty": tuple(each.id for each in dossier.agreement.clauses if each.type == "obligation" and each.id),
+        "duty": tuple(each.id for each in text.agreement.clauses if each.type == "obligation" and each.id),
         "replaces": tuple(event.id for event in dossier.events),
         "settles": tuple(event.id for event in dossier.events if isinstance(event, Dispute)),
     }
