@@ -11,7 +11,7 @@ from mouctl.dates.layers import laid_over
 from mouctl.dates.working_calendar import WorkingCalendar
 from mouctl.model.conventions import conventions_for
 from mouctl.model.dossier import Dossier
-from mouctl.model.event import Closure, Correction, Event, Termination, TerminationNotice
+from mouctl.model.event import GROUNDS, Closure, Correction, Event, Termination, TerminationNotice
 from mouctl.model.notice import told_on
 from mouctl.model.situation import Basis, End, Situation, Term
 from mouctl.sentences import Sentence, say
@@ -47,6 +47,18 @@ class Life(NamedTuple):
             return True
         ends = self.situation.terms[-1].ends.readings if self.situation.terms else ()
         return self.state == "expired" and all(reading.due_on < self.situation.as_of for reading in ends)
+
+    @property
+    def resumes_on(self) -> date | None:
+        """The first day of the term that is still to come, where the day asked for lies in a gap between two terms."""
+        if self.state != "expired" or (self.last_day and self.situation.as_of > self.last_day):
+            return None
+        return next((t.first_day for t in self.situation.terms if t.first_day > self.situation.as_of), None)
+
+    def is_in_force_on(self, day: date) -> bool:
+        """Whether a day lies in a term, and not after the last day."""
+        is_past = self.last_day is not None and day > self.last_day
+        return not is_past and any(term.includes(day) for term in self.situation.terms)
 
     @property
     def closed(self) -> Closure | None:
@@ -136,7 +148,10 @@ def _is_early(end: End, terms: tuple[Term, ...]) -> bool:
 
 def _end(situation: Situation) -> End | None:
     """The earliest day on which the agreement was ended, by a termination or by a notice that came in time."""
-    ends = [End(on=e.effective_on or e.on, event=e.id) for e in situation.of_type(Termination)]
+    ends = [
+        End(on=e.effective_on or e.on, event=e.id, ground=GROUNDS.get(e.ground or ""))
+        for e in situation.of_type(Termination)
+    ]
     for clause in situation.agreement.clauses:
         if isinstance(clause, TerminationClause):
             ends += _noticed_ends(situation, clause)
@@ -151,7 +166,7 @@ def _noticed_ends(situation: Situation, clause: TerminationClause) -> Iterator[E
         owed_by = (notice.party,) if notice.party else ()
         readings = situation.derive(how, owed_by=owed_by).readings if (how := notice_due(clause, wished)) else ()
         if any(told <= reading.due_on for reading in readings):
-            yield End(on=wished, event=notice.id)
+            yield End(on=wished, event=notice.id, ground=GROUNDS["unilateral"])
 
 
 def _state(situation: Situation) -> State:
@@ -164,8 +179,8 @@ def _state(situation: Situation) -> State:
     if situation.as_of < situation.terms[0].first_day:
         return "signed"
     last = situation.terms[-1].last_day
-    if last is None:
-        return "open-ended"
-    if situation.as_of <= last:
-        return "in-force"
-    return "undetermined" if situation.unsettled else "expired"
+    if last is not None and situation.as_of > last:
+        return "undetermined" if situation.unsettled else "expired"
+    if not any(term.includes(situation.as_of) for term in situation.terms):
+        return "expired"  # in a gap before a renewed term nothing is in force; `resumes_on` says what is to come
+    return "open-ended" if last is None else "in-force"

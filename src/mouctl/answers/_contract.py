@@ -63,6 +63,21 @@ class CalendarData(TypedDict):
     digest: str
 
 
+class SuspensionData(TypedDict):
+    """The force majeure that a duty falls under; `until` is its last day, null while it lasts.
+
+    `disputed` says what speaks against it; `excused` is true where nothing does and the duty is late: it may wait.
+    """
+
+    event: str
+    since: date
+    until: date | None
+    article: str
+    quote: str
+    disputed: tuple[Told, ...]
+    excused: bool
+
+
 class DeadlineData(TypedDict):
     """A deadline as it stands on a day: `D` of the contract."""
 
@@ -90,6 +105,7 @@ class DeadlineData(TypedDict):
     ours: bool | None
     send_by: tuple[SendByData, ...]
     calendars: tuple[CalendarData, ...]
+    suspended: SuspensionData | None
 
 
 def deadline_data(entry: Entry) -> DeadlineData:
@@ -120,6 +136,22 @@ def deadline_data(entry: Entry) -> DeadlineData:
         ours=entry.ours,
         send_by=tuple(SendByData(channel=way.channel, on=way.on) for way in entry.send_by),
         calendars=tuple(calendar_data(year) for year in deadline.calendars),
+        suspended=_suspension(entry),
+    )
+
+
+def _suspension(entry: Entry) -> SuspensionData | None:
+    found = entry.suspended
+    if found is None:
+        return None
+    return SuspensionData(
+        event=found.event,
+        since=found.since,
+        until=found.until,
+        article=found.passage.article,
+        quote=found.passage.quote,
+        disputed=found.doubts,
+        excused=entry.is_excused,
     )
 
 

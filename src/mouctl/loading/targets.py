@@ -41,10 +41,11 @@ def contacts(files: Files, route: Route) -> frozenset[str] | None:
 
 
 def obligations(files: Files, route: Route) -> frozenset[str] | None:
-    """The clauses of type `obligation`, whose ids are their duties."""
+    """The clauses of type `obligation`, whose ids are their duties, and the duty to resume where a clause has it."""
     if files["agreement"] is None or not isinstance(files["agreement"].get("clause", []), list):
         return None
-    return _of_type(files["agreement"], ("clause", EACH), "obligation")
+    resumed = {"force-majeure-resume" for _ in walk(files["agreement"], ("clause", EACH, "resume"))}
+    return _of_type(files["agreement"], ("clause", EACH), "obligation") | resumed
 
 
 def other_events(files: Files, route: Route) -> frozenset[str] | None:

@@ -79,6 +79,8 @@ class Deadline(NamedTuple):
     consequence: str | None = None
     consequence_article: str | None = None
     met: Met | None = None
+    if_late: Sentence | None = None
+    """What is to be said where it was met too late; None where nothing follows but that."""
     moot: Sentence | None = None
     missing: Sentence | None = None
     unknown_year: int | None = None
@@ -111,6 +113,10 @@ class Deadline(NamedTuple):
     def without_duty(self, why: Sentence) -> "Deadline":
         """The same, no longer owed, and why."""
         return self._replace(moot=why)
+
+    def saying_if_late(self, what: Sentence | None) -> "Deadline":
+        """The same, with what follows from being met too late."""
+        return self._replace(if_late=what)
 
     def as_end(self) -> "Deadline":
         """The same as the end of a term: nobody owes it, and it passes unless somebody renews."""
