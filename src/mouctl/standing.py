@@ -135,7 +135,7 @@ def _met_status(deadline: Deadline, ours: bool | None) -> tuple[Status, Sentence
 def _past_status(deadline: Deadline, life: Life) -> tuple[Status, Sentence | None]:
     if deadline.nature == "right":
         return "lapsed", None
-    if life.is_over and not _falls_due_later(deadline, life):
+    if life.is_over and not deadline.survives and not _falls_due_later(deadline, life):
         return "lapsed", say("Left undone when the agreement ended on {on}.", on=life.last_day)
     return "overdue", None
 
@@ -151,7 +151,7 @@ def _after_the_end(deadline: Deadline, life: Life) -> Sentence | None:
     What is counted from the day of that end is owed all the same.
     """
     end = life.situation.end
-    if end is None or deadline.anchor.on == end.on:
+    if end is None or deadline.survives or deadline.anchor.on == end.on:
         return None
     first, over = deadline.earliest, end.on < life.situation.as_of
     if (first is None and not over) or (first is not None and first <= end.on):

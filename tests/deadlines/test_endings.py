@@ -239,3 +239,13 @@ class TestDisputes:
         assert own is not None
         assert own.deadline.met is not None
         assert (own.status, own.deadline.met.event) == ("done", "e2")
+
+    @pytest.mark.parametrize(
+        ("clause", "status"), [("dispute", "undetermined"), ("dispute settle_within='60 days'", "overdue")]
+    )
+    @pytest.mark.parametrize("as_of", [date(2023, 7, 1), date(2025, 7, 1)])
+    def test_the_end_of_the_agreement_settles_none(self, clause: str, status: str, as_of: date) -> None:
+        ended = f"{self.OPEN} | termination 2023-06-30" if as_of.year == 2023 else self.OPEN
+        own = entry(asked(f"{TERM} | {clause}", ended, as_of), "dispute-settlement/e1")
+        assert own is not None
+        assert own.status == status

@@ -35,7 +35,7 @@ def disputes(situation: Situation) -> Iterator[tuple[Dispute, Dispute | None]]:
 def deadlines(clause: DisputeClause, situation: Situation) -> Iterator[Deadline]:
     """The settlement of each recorded dispute; without a day where the text gives no time for it."""
     for dispute, settlement in disputes(situation):
-        yield situation.deadline(
+        deadline = situation.deadline(
             clause,
             duty="dispute-settlement",
             title=say("Settlement of a dispute"),
@@ -46,6 +46,7 @@ def deadlines(clause: DisputeClause, situation: Situation) -> Iterator[Deadline]
             missing=None if clause.settle_within else say("The text gives no time for settling a dispute."),
             met=Met(event=settlement.id, on=settlement.on) if settlement else None,
         )
+        yield deadline.surviving()
 
 
 def _due(clause: DisputeClause, dispute: Dispute) -> How | None:

@@ -87,6 +87,8 @@ class Deadline(NamedTuple):
     kind: Kind = "act"
     by_notice: bool = False
     """Whether it is met by telling the other side."""
+    survives: bool = False
+    """Whether it is owed all the same when the agreement ends, as settling a dispute is."""
     calendars: tuple[CalendarYear, ...] = ()
     """The years whose working days it rests on, with their decrees."""
     warnings: tuple[Sentence, ...] = ()
@@ -117,6 +119,10 @@ class Deadline(NamedTuple):
     def saying_if_late(self, what: Sentence | None) -> "Deadline":
         """The same, with what follows from being met too late."""
         return self._replace(if_late=what)
+
+    def surviving(self) -> "Deadline":
+        """The same, owed all the same when the agreement ends."""
+        return self._replace(survives=True)
 
     def as_end(self) -> "Deadline":
         """The same as the end of a term: nobody owes it, and it passes unless somebody renews."""
