@@ -13,7 +13,7 @@ from mouctl.dates.working_calendar import WorkingCalendar
 from mouctl.model.agreement import Agreement
 from mouctl.model.conventions import conventions_for
 from mouctl.model.dossier import Dossier
-from mouctl.model.event import Closure, Correction, Event, Termination, TerminationNotice
+from mouctl.model.event import GROUNDS, Closure, Correction, Event, Termination, TerminationNotice
 from mouctl.model.notice import told_on
 from mouctl.model.situation import Basis, End, Situation, Term
 from mouctl.model.version import Version, version_on
@@ -32,6 +32,10 @@ class Life(NamedTuple):
     """The signed text, then the text that each addendum known by that day leaves."""
     under: tuple[Situation, ...]
     """The situation under each version; the terms and the end are those under the last, which is `situation`."""
+
+    def under_the_text_of(self, day: date) -> Situation:
+        """The situation under the text in force on a day."""
+        return self.under[self.versions.index(version_on(self.versions, day))]
 
     @property
     def version(self) -> Version:
@@ -59,6 +63,18 @@ class Life(NamedTuple):
             return True
         ends = self.situation.terms[-1].ends.readings if self.situation.terms else ()
         return self.state == "expired" and all(reading.due_on < self.situation.as_of for reading in ends)
+
+    @property
+    def resumes_on(self) -> date | None:
+        """The first day of the term that is still to come, where the day asked for lies in a gap between two terms."""
+        if self.state != "expired" or (self.last_day and self.situation.as_of > self.last_day):
+            return None
+        return next((t.first_day for t in self.situation.terms if t.first_day > self.situation.as_of), None)
+
+    def is_in_force_on(self, day: date) -> bool:
+        """Whether a day lies in a term, and not after the last day."""
+        is_past = self.last_day is not None and day > self.last_day
+        return not is_past and any(term.includes(day) for term in self.situation.terms)
 
     @property
     def closed(self) -> Closure | None:
@@ -179,7 +195,10 @@ def _end(situation: Situation, versions: tuple[Version, ...]) -> End | None:
 
     Whether a notice came in time is for the text of its day to say.
     """
-    ends = [End(on=e.effective_on or e.on, event=e.id) for e in situation.of_type(Termination)]
+    ends = [
+        End(on=e.effective_on or e.on, event=e.id, ground=GROUNDS.get(e.ground or ""))
+        for e in situation.of_type(Termination)
+    ]
     for notice in situation.of_type(TerminationNotice):
         for clause in version_on(versions, notice.on).agreement.clauses:
             if isinstance(clause, TerminationClause):
@@ -194,7 +213,7 @@ def _noticed_end(situation: Situation, clause: TerminationClause, notice: Termin
     owed_by = (notice.party,) if notice.party else ()
     readings = situation.derive(how, owed_by=owed_by).readings if (how := notice_due(clause, wished)) else ()
     if any(told <= reading.due_on for reading in readings):
-        yield End(on=wished, event=notice.id)
+        yield End(on=wished, event=notice.id, ground=GROUNDS["unilateral"])
 
 
 def _state(situation: Situation) -> State:
@@ -207,8 +226,8 @@ def _state(situation: Situation) -> State:
     if situation.as_of < situation.terms[0].first_day:
         return "signed"
     last = situation.terms[-1].last_day
-    if last is None:
-        return "open-ended"
-    if situation.as_of <= last:
-        return "in-force"
-    return "undetermined" if situation.unsettled else "expired"
+    if last is not None and situation.as_of > last:
+        return "undetermined" if situation.unsettled else "expired"
+    if not any(term.includes(situation.as_of) for term in situation.terms):
+        return "expired"  # in a gap before a renewed term nothing is in force; `resumes_on` says what is to come
+    return "open-ended" if last is None else "in-force"

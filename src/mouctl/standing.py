@@ -7,6 +7,7 @@ decides. A right counts as lost only after its latest reading, because calling i
 
 from collections.abc import Collection, Iterator
 from datetime import date
+from itertools import pairwise
 from typing import Literal, NamedTuple, TypeAlias
 
 from mouctl.dates.arithmetic import MonthEnd, subtract
@@ -18,6 +19,7 @@ from mouctl.model.deadline import Deadline
 from mouctl.model.event import Acknowledge, Addendum
 from mouctl.sending import SendBy
 from mouctl.sentences import Sentence, say
+from mouctl.suspension import Suspension, suspensions_of
 
 Status: TypeAlias = Literal["undetermined", "upcoming", "due", "overdue", "lapsed", "done", "done-late", "moot"]
 
@@ -39,11 +41,22 @@ class Entry(NamedTuple):
     acknowledged_until: date | None = None
     send_by: tuple[SendBy, ...] = ()
     warnings: tuple[Sentence, ...] = ()
+    suspensions: tuple[Suspension, ...] = ()
 
     @property
     def calls(self) -> bool:
-        """Whether it calls for attention now: late or lost, and not acknowledged."""
-        return self.status in ("overdue", "lapsed") and self.acknowledged_until is None
+        """Whether it calls for attention now: late or lost, and neither acknowledged nor excused."""
+        return self.status in ("overdue", "lapsed") and self.acknowledged_until is None and not self.is_excused
+
+    @property
+    def suspended(self) -> Suspension | None:
+        """The force majeure that it falls under; of several the one that says most: lasting, and undisputed."""
+        return self.suspensions[0] if self.suspensions else None
+
+    @property
+    def is_excused(self) -> bool:
+        """Whether a late duty may wait, because force majeure lasts and nothing speaks against it."""
+        return self.status == "overdue" and any(each.excuses for each in self.suspensions)
 
     @property
     def sort_key(self) -> tuple[date, str]:
@@ -56,6 +69,7 @@ def assess(deadline: Deadline, life: Life, lead: Period, ours: Collection[str]) 
     side = bool(set(ours) & set(deadline.owed_by)) if ours else None
     status, why = _status(deadline, life, lead, side)
     counts = _counts_on(deadline, side) if status in AWAITED else None
+    suspensions = suspensions_of(deadline, life, ours) if status in (*AWAITED, "done-late") else ()
     return Entry(
         agreement=life.situation.agreement,
         deadline=deadline,
@@ -69,7 +83,9 @@ def assess(deadline: Deadline, life: Life, lead: Period, ours: Collection[str]) 
             *_out_of_force(deadline, life),
             *_between_readings(deadline, status, life.situation.as_of),
             *_addenda(status, life),
+            *(told for each in suspensions for told in each.says(is_past=status not in ("upcoming", "due"))),
         ),
+        suspensions=suspensions,
     )
 
 
@@ -112,14 +128,14 @@ def _met_status(deadline: Deadline, ours: bool | None) -> tuple[Status, Sentence
     if last is None or deadline.met.on <= last:
         return "done", None
     if deadline.nature == "right":
-        return "lapsed", say("Told on {on}: too late under every reading.", on=deadline.met.on)
+        return "lapsed", deadline.if_late or say("Told on {on}: too late under every reading.", on=deadline.met.on)
     return "done-late", say("Done on {on}, after the due date.", on=deadline.met.on)
 
 
 def _past_status(deadline: Deadline, life: Life) -> tuple[Status, Sentence | None]:
     if deadline.nature == "right":
         return "lapsed", None
-    if life.is_over and not _falls_due_later(deadline, life):
+    if life.is_over and not deadline.survives and not _falls_due_later(deadline, life):
         return "lapsed", say("Left undone when the agreement ended on {on}.", on=life.last_day)
     return "overdue", None
 
@@ -135,14 +151,12 @@ def _after_the_end(deadline: Deadline, life: Life) -> Sentence | None:
     What is counted from the day of that end is owed all the same.
     """
     end = life.situation.end
-    if end is None or deadline.anchor.on == end.on:
+    if end is None or deadline.survives or deadline.anchor.on == end.on:
         return None
     first, over = deadline.earliest, end.on < life.situation.as_of
     if (first is None and not over) or (first is not None and first <= end.on):
         return None
-    if over:
-        return say("The agreement ended on {on} ({event}).", on=end.on, event=end.event)
-    return say("The agreement is to end on {on} ({event}).", on=end.on, event=end.event)
+    return end.says(is_over=over)
 
 
 def _lead_begins(deadline: Deadline, lead: Period) -> date:
@@ -172,11 +186,17 @@ def _between_readings(deadline: Deadline, status: Status, as_of: date) -> Iterat
 def _out_of_force(deadline: Deadline, life: Life) -> Iterator[Sentence]:
     if life.state == "draft":
         yield say("The agreement is not signed yet.")
-    day, term = deadline.anchor.on, next(iter(life.situation.terms), None)
-    if day is None or term is None:
-        return
-    if day < term.first_day or (life.last_day is not None and day > life.last_day):
+    day = deadline.anchor.on
+    if day is not None and life.situation.terms and not life.is_in_force_on(day):
         yield say("The agreement was not in force on {day}.", day=day)
+    for before, term in pairwise(life.situation.terms):
+        due, last = deadline.due_on, before.last_day
+        if due and last and last < due < term.first_day and deadline.kind == "act":
+            yield say(
+                "Falls into the gap between two terms, after {last} and before {first}.",
+                last=last,
+                first=term.first_day,
+            )
 
 
 def _addenda(status: Status, life: Life) -> Iterator[Sentence]:

@@ -41,6 +41,8 @@ class _Renewed(NamedTuple):
     length: Period | None
     until: date | None
     event: str | None
+    starts_on: date | None = None
+    """The first day of the new term, where it is a day of its own."""
 
 
 def _unfold(situation: Situation) -> Iterator[Term | Sentence]:
@@ -56,6 +58,9 @@ def _unfold(situation: Situation) -> Iterator[Term | Sentence]:
         if renewed is None or term.end is None:
             return
         total = _sum(total, renewed.length) if renewed.until is None else None
+        if renewed.starts_on:
+            # A term with a first day of its own is counted from it, and so are those that follow.
+            begin, total = _fixed_start(renewed.clause, renewed.starts_on), renewed.length
         term = _following(situation, term, term.end, begin, renewed, total)
     yield term
 
@@ -83,19 +88,24 @@ def _following(
     """The term after `term`; `total` is the sum of lengths that its end is counted by, from the first day of all."""
     until, length = renewed.until, renewed.length
 
-    def begin(reckoner: Reckoner) -> date:
+    def next_day(reckoner: Reckoner) -> date:
         return days_away(previous(reckoner), 1)
 
     def fixed(reckoner: Reckoner) -> date:
         assert until is not None
         return reckoner.given(until, say("The last day that the renewal fixes."), renewed.clause)
 
+    begin = first if renewed.starts_on else next_day
     if until is not None:
         return _term(situation, term.number + 1, begin, fixed, renewed.event)
     if length is None:
         return say("Renewed after {day}, but nothing says for how long.", day=term.last_day)
     finish = next_end(renewed.clause, first, total, previous, length)
     return _term(situation, term.number + 1, begin, finish, renewed.event)
+
+
+def _fixed_start(clause: Clause, day: date) -> How:
+    return lambda reckoner: reckoner.given(day, say("The first day that the renewal fixes."), clause)
 
 
 def _sum(total: Period | None, length: Period | None) -> Period | None:
@@ -119,7 +129,7 @@ def _renewal_of(situation: Situation, term: Term, recorded: int) -> _Renewed | N
     renews_itself = clause is not None and automatic and _renews_itself(situation, clause, term)
     event = next(islice(situation.of_type(Renewal), recorded, None), None)
     if event and not (renews_itself and term.last_day is not None and event.on > term.last_day):
-        return _Renewed(clause or first, event.length or length, event.until, event.id)
+        return _Renewed(clause or first, event.length or length, event.until, event.id, event.starts_on)
     return _Renewed(clause, length, None, None) if clause and renews_itself else None
 
 

@@ -48,7 +48,7 @@ def test_a_deadline_has_the_keys_of_the_contract() -> None:
     assert list(document["deadlines"][0]) == [
         "id", "agreement", "duty", "nature", "title", "article", "quote", "owed_by", "occurrence", "anchor", "due_on",
         "act_by", "earliest", "latest", "readings", "status", "days_left", "satisfied_by", "consequence", "steps",
-        "warnings", "ours", "send_by", "calendars", "addendum",
+        "warnings", "ours", "send_by", "calendars", "addendum", "suspended",
     ]  # fmt: skip
 
 

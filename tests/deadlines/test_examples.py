@@ -95,6 +95,8 @@ class TestShows:
 
     def test_the_rarer_shapes(self, register: Register) -> None:
         assert keys(register, "force-majeure", "manner") == {"written", "oral"}
+        assert any(keys(register, "force-majeure", "suspends"))
+        assert any(keys(register, "force-majeure", "resume"))
         assert keys(register, "monitoring", "counted_from") == {"start", "last-review"}
         assert keys(register, "termination", "ends_on") == {"any-day", "month-end"}
         assert any(keys(register, "obligation", "until_month_end"))

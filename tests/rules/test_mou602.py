@@ -16,6 +16,10 @@ def renewal(on: date = date(2022, 10, 3), **fields: Any) -> dict[str, Any]:
     return {"type": "renewal", "on": on, **(fields or {"length": "1 year"})}
 
 
+def notice(on: date) -> dict[str, Any]:
+    return {"type": "renewal-notice", "on": on, "party": "kedua"}
+
+
 @pytest.mark.parametrize(
     ("clauses", "events", "said"),
     [
@@ -27,6 +31,13 @@ def renewal(on: date = date(2022, 10, 3), **fields: Any) -> dict[str, Any]:
         ([TERM, clause()], [renewal(until=date(2023, 6, 30), length="1 year")], ["both a length and a last day"]),
         ([TERM, clause(mode="none")], [renewal()], ["excludes renewal"]),
         ([TERM, clause(max_renewals=1)], [renewal(), renewal(date(2023, 10, 2))], ["fewer renewals"]),
+        ([TERM, clause(notice="1 month")], [notice(date(2022, 11, 1)), renewal()], []),
+        ([TERM, clause(notice="1 month")], [renewal()], ["without a recorded notice"]),
+        ([TERM, clause(notice="1 month")], [notice(date(2022, 11, 9)), renewal(date(2022, 12, 1))], ["every reading"]),
+        ([TERM, clause(notice="1 month")], [notice(date(2022, 11, 8)), renewal(date(2022, 12, 1))], []),
+        ([TERM, clause()], [{**renewal(), "from": date(2022, 12, 8)}], []),
+        ([TERM, clause()], [{**renewal(), "from": date(2022, 12, 7)}], ["before the end in force"]),
+        ([TERM, clause()], [{**renewal(), "from": date(2023, 2, 1)}], ["not in force until then"]),
     ],
 )
 def test_doubts(find: Find, clauses: list[Any], events: list[Any], said: list[str]) -> None:

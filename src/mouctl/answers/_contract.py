@@ -64,6 +64,21 @@ class CalendarData(TypedDict):
     digest: str
 
 
+class SuspensionData(TypedDict):
+    """The force majeure that a duty falls under; `until` is its last day, null while it lasts.
+
+    `disputed` says what speaks against it; `excused` is true where nothing does and the duty is late: it may wait.
+    """
+
+    event: str
+    since: date
+    until: date | None
+    article: str
+    quote: str
+    disputed: tuple[Told, ...]
+    excused: bool
+
+
 class DeadlineData(TypedDict):
     """A deadline as it stands on a day: `D` of the contract."""
 
@@ -93,6 +108,7 @@ class DeadlineData(TypedDict):
     calendars: tuple[CalendarData, ...]
     addendum: str | None
     """The event of the addendum that changed the clause it comes from."""
+    suspended: SuspensionData | None
 
 
 def deadline_data(entry: Entry) -> DeadlineData:
@@ -124,6 +140,22 @@ def deadline_data(entry: Entry) -> DeadlineData:
         send_by=tuple(SendByData(channel=way.channel, on=way.on) for way in entry.send_by),
         calendars=tuple(calendar_data(year) for year in deadline.calendars),
         addendum=deadline.addendum.event if deadline.addendum else None,
+        suspended=_suspension(entry),
+    )
+
+
+def _suspension(entry: Entry) -> SuspensionData | None:
+    found = entry.suspended
+    if found is None:
+        return None
+    return SuspensionData(
+        event=found.event,
+        since=found.since,
+        until=found.until,
+        article=found.passage.article,
+        quote=found.passage.quote,
+        disputed=found.doubts,
+        excused=entry.is_excused,
     )
 
 

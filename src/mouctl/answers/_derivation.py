@@ -53,6 +53,9 @@ def _facts(entry: Entry, imagined: bool) -> Iterator[tuple[Cell, Cell]]:
         yield say("Send by ({channel})", channel=way.channel), way.on
     if not imagined:
         yield say("Status"), status_cell(entry)
+    if entry.suspended:
+        passage = entry.suspended.passage
+        yield say("Suspended by"), Lines((passage.article, say("“{quote}”", quote=passage.quote)))
     if deadline.met:
         yield say("Met by"), say("{event} on {day}", event=deadline.met.event, day=deadline.met.on)
 

@@ -57,7 +57,11 @@ def _state(entry: Entry | None) -> object:
 
 def effects_of(old: Schedule, new: Schedule, changes: Sequence[Change]) -> Iterator[Sentence]:
     """What can be said in a sentence: what is met, the state, the last day."""
-    yield from (_met(change.after) for change in changes if change.after and _is_met_by_it(change))
+    for change in changes:
+        if change.after and _is_met_by_it(change):
+            yield _met(change.after)
+            if change.after.status == "lapsed" and change.after.deadline.if_late:
+                yield change.after.deadline.if_late
     before, after = old.life, new.life
     if before.state != after.state:
         yield say(

@@ -25,9 +25,16 @@ def status_cell(entry: Entry) -> Cell:
         word = say("ended")
     elif entry.status == "lapsed" and entry.deadline.nature == "duty":
         word = say("left undone")
-    if entry.days_left is None:
-        return Toned(word, tone)
-    return Lines((Toned(word, tone), days_left(entry.days_left)))
+    left = days_left(entry.days_left) if entry.days_left is not None else None
+    lines = (Toned(word, tone), left, _suspended(entry))
+    return Lines(lines) if any(lines[1:]) else lines[0]
+
+
+def _suspended(entry: Entry) -> Cell:
+    """A word where force majeure lasts, or is said to last."""
+    if entry.suspended is None or entry.suspended.until is not None or entry.status == "done-late":
+        return None
+    return Toned(say("suspension disputed") if entry.suspended.doubts else say("suspended"), Tone.WARN)
 
 
 def days_left(days: int) -> Sentence:

@@ -10,6 +10,7 @@ from mouctl.answers._entries import calendars_note, dated, entries_table, record
 from mouctl.report import Block, Cell, Heading, Paragraph, Report, Tone
 from mouctl.sentences import Sentence, ShortDay, say, say_count
 from mouctl.standing import Entry, Status
+from mouctl.suspension import Suspension
 
 COMING = 5
 """How many upcoming deadlines are shown."""
@@ -60,9 +61,10 @@ def next_report(entries: Sequence[Entry], as_of: date) -> Report:
 
 def _folded(entries: Sequence[Entry]) -> Iterator[tuple[Entry, Cell]]:
     """The first of each duty that recurs, with how many follow it: five reviews left undone are one thing to do."""
-    duties: dict[tuple[str, str, Status], list[Entry]] = {}
+    duties: dict[tuple[str, str, Status, Suspension | None], list[Entry]] = {}
     for entry in entries:
-        duties.setdefault((entry.agreement.id, entry.deadline.duty, entry.status), []).append(entry)
+        alike = (entry.agreement.id, entry.deadline.duty, entry.status, entry.suspended)
+        duties.setdefault(alike, []).append(entry)
     for first, *more in duties.values():
         yield first, _followed_by(more) if more else None
 

@@ -6,15 +6,25 @@ from datetime import date
 from typing_extensions import TypedDict  # Pydantic asks for this one below Python 3.12
 
 from mouctl.answers._addenda import AddendumData, addenda_blocks, addenda_data, changed_by
-from mouctl.answers._contract import Contract, DeadlineData, deadline_data
+from mouctl.answers._contract import Contract, DeadlineData, Told, deadline_data
 from mouctl.answers._entries import dated, entries_table, records, undated_note
-from mouctl.answers.status import STATES, last_day_cell
+from mouctl.answers._life import (
+    DisputeData,
+    ForceMajeureData,
+    disputes_data,
+    ending,
+    force_majeure_data,
+    life_blocks,
+    life_doubts,
+    term_doubts,
+)
+from mouctl.answers.status import last_day_cell, state_lines
 from mouctl.clauses import clause_type
 from mouctl.contacts import contact_book
 from mouctl.lifecycle import State
 from mouctl.model.agreement import Agreement
 from mouctl.model.clause import Clause
-from mouctl.model.event import EVENT_TITLES, Event
+from mouctl.model.event import EVENT_TITLES, GROUNDS, Event, Termination
 from mouctl.model.party import Contact, Party
 from mouctl.model.situation import Term
 from mouctl.report import Block, Cell, Column, Facts, Heading, Item, Items, Lines, Paragraph, Report, Table, Tone, Toned
@@ -88,6 +98,9 @@ class ShowData(TypedDict):
     addenda: tuple[AddendumData, ...]
     events: tuple[str, ...]
     deadlines: tuple[DeadlineData, ...]
+    doubts: tuple[Told, ...]
+    force_majeure: tuple[ForceMajeureData, ...]
+    disputes: tuple[DisputeData, ...]
 
 
 def show_report(schedule: Schedule, as_of: date) -> Report:
@@ -119,6 +132,9 @@ def _data(schedule: Schedule, as_of: date) -> ShowData:
         addenda=addenda_data(life),
         events=tuple(event.id for event in life.situation.events),
         deadlines=tuple(deadline_data(entry) for entry in schedule.entries),
+        doubts=life_doubts(life.situation),
+        force_majeure=force_majeure_data(schedule),
+        disputes=disputes_data(life.situation),
     )
 
 
@@ -169,6 +185,7 @@ def _blocks(schedule: Schedule) -> Iterator[Block]:
     yield from addenda_blocks(schedule.life)
     yield Heading(say("Events"), 2)
     yield _events(schedule.life.situation.events)
+    yield from life_blocks(schedule)
     yield Heading(say("Deadlines"), 2)
     yield entries_table((entry, None) for entry in dated(schedule.entries))
     yield from undated_note(schedule.entries)
@@ -177,18 +194,20 @@ def _blocks(schedule: Schedule) -> Iterator[Block]:
 def _head(schedule: Schedule) -> Iterator[tuple[Cell, Cell]]:
     life = schedule.life
     agreement = life.version.agreement
-    word, tone = STATES[life.state]
     yield say("Id"), agreement.id
     yield say("Kind"), KINDS[agreement.kind]
     yield say("Numbers"), Lines(tuple(party.number for party in agreement.parties))
-    yield say("State"), Toned(word, tone)
+    yield say("State"), Lines(tuple(state_lines(schedule)))
     yield say("Signed"), agreement.signed_on
     for term in life.situation.terms:
         label = say("Term") if term.number == 1 else say("Term {number} (renewed)", number=term.number)
+        days = say("{first} until {last}", first=term.first_day, last=term.last_day)
         if term.last_day is None:
-            yield label, say("from {first}, without an end", first=term.first_day)
-        else:
-            yield label, say("{first} until {last}", first=term.first_day, last=term.last_day)
+            days = say("from {first}, without an end", first=term.first_day)
+        against = tuple(Toned(doubt, Tone.WARN) for doubt in term_doubts(term, life.situation))
+        yield label, Lines((days, *against)) if against else days
+    if ended := ending(life.situation):
+        yield say("Ended"), ended
     yield say("Last day"), last_day_cell(schedule)
     if agreement.originals is not None:
         stamped = say(
@@ -236,10 +255,13 @@ def _events(events: tuple[Event, ...]) -> Block:
         Column(key="type", title=say("Event"), min_width=18),
         Column(key="note", title=say("Note"), min_width=24),
     )
-    rows = tuple(
-        (event.on, Lines((EVENT_TITLES[event.type], Toned(event.id, Tone.FAINT))), event.note) for event in events
-    )
+    rows = tuple((event.on, _event(event), event.note) for event in events)
     return Table(columns=columns, rows=rows)
+
+
+def _event(event: Event) -> Cell:
+    ground = GROUNDS.get(event.ground or "") if isinstance(event, Termination) else None
+    return Lines((EVENT_TITLES[event.type], ground, Toned(event.id, Tone.FAINT)))
 
 
 CONTRACT = Contract(id="show", schema="mouctl.show/1", data=ShowData)

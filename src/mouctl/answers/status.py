@@ -1,12 +1,13 @@
 """The register at a glance: `mouctl status`."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from typing_extensions import TypedDict  # Pydantic asks for this one below Python 3.12
 
-from mouctl.answers._contract import Contract, DeadlineData, deadline_data
+from mouctl.answers._contract import Contract, DeadlineData, Told, deadline_data
 from mouctl.answers._entries import days_left
+from mouctl.answers._life import life_doubts
 from mouctl.lifecycle import State
 from mouctl.report import Cell, Column, Heading, Lines, Report, Table, Tone, Toned
 from mouctl.schedule import Schedule
@@ -37,6 +38,7 @@ class AgreementStatus(TypedDict):
     overdue: int
     lapsed: int
     undetermined: int
+    doubts: tuple[Told, ...]
 
 
 class StatusData(TypedDict):
@@ -81,6 +83,7 @@ def _status(schedule: Schedule) -> AgreementStatus:
         overdue=schedule.count("overdue"),
         lapsed=schedule.count("lapsed"),
         undetermined=schedule.count("undetermined"),
+        doubts=life_doubts(life.situation),
     )
 
 
@@ -97,25 +100,33 @@ def _table(schedules: Sequence[Schedule], statuses: Sequence[AgreementStatus]) -
 
 
 def _row(schedule: Schedule, status: AgreementStatus) -> tuple[Cell, ...]:
-    word, tone = STATES[status["state"]]
     coming = awaited(schedule)
     upcoming: Cell = (
         Lines((coming.deadline.act_by or coming.deadline.due_on, coming.deadline.title)) if coming else None
     )
     return (
         Lines((Toned(status["id"], Tone.STRONG), status["title"])),
-        _state(schedule, Toned(word, tone)),
+        _state(schedule),
         last_day_cell(schedule),
         upcoming,
         Lines(_open(status)),
     )
 
 
-def _state(schedule: Schedule, word: Cell) -> Cell:
-    """The state, with a word where another reading still has the agreement in force."""
-    if schedule.life.state != "expired" or schedule.life.is_over:
-        return word
-    return Lines((word, Toned(say("in force under another reading"), Tone.WARN)))
+def state_lines(schedule: Schedule) -> Iterator[Cell]:
+    """The state, with a word where another reading still has the agreement in force, or where it is renewed later."""
+    life = schedule.life
+    yield Toned(*STATES[life.state])
+    ends = life.term.ends.readings if life.term else ()
+    if life.state == "expired" and any(reading.due_on >= life.situation.as_of for reading in ends):
+        yield Toned(say("in force under another reading"), Tone.WARN)
+    if life.resumes_on:
+        yield Toned(say("renewed from {day}", day=life.resumes_on), Tone.WARN)
+
+
+def _state(schedule: Schedule) -> Cell:
+    doubtful = Toned(say("doubtful: see mouctl show"), Tone.WARN) if life_doubts(schedule.life.situation) else None
+    return Lines((*state_lines(schedule), doubtful))
 
 
 def last_day_cell(schedule: Schedule) -> Cell:

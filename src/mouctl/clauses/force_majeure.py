@@ -1,10 +1,14 @@
-"""Telling the other side of force majeure, in time or not at all."""
+"""Force majeure: telling the other side in time, what it suspends, and resuming once it has ended."""
 
 from collections.abc import Iterator
 from datetime import date
 from typing import Literal
 
+from pydantic import Field
+
+from mouctl.clauses._resumption import RESUME, Resumption, resumptions
 from mouctl.dates.period import Period
+from mouctl.model.clause import Passage
 from mouctl.model.clause_type import ClauseType, WhatIf
 from mouctl.model.deadline import Anchor, Deadline, Met
 from mouctl.model.derivation import How
@@ -12,7 +16,7 @@ from mouctl.model.event import ForceMajeure
 from mouctl.model.notice import NoticeClause, told_on
 from mouctl.model.reckoner import Reckoner
 from mouctl.model.situation import Situation
-from mouctl.sentences import Sentence, say
+from mouctl.sentences import Sentence, mark, say
 
 
 class ForceMajeureClause(NoticeClause):
@@ -25,6 +29,12 @@ class ForceMajeureClause(NoticeClause):
     manner: Literal["written", "oral"] = "written"
     counted_from: Literal["occurrence", "awareness", "end"] = "occurrence"
     evidence_required: bool = False
+    suspends: Passage | None = Field(
+        None, description=mark("The words that excuse what the party struck leaves undone while it lasts.")
+    )
+    resume: Resumption | None = Field(
+        None, description=mark("The words by which that party resumes its duties once it has ended.")
+    )
 
 
 _ANCHORS = {
@@ -43,25 +53,32 @@ _GIVEN = {
 
 
 def deadlines(clause: ForceMajeureClause, situation: Situation) -> Iterator[Deadline]:
-    """One notice for each recorded event, owed by the party that it struck."""
+    """One notice for each recorded event, owed by the party that it struck, and the duty to resume after its end."""
     for event in situation.of_type(ForceMajeure):
-        anchor = _anchor(clause, event, situation)
-        told = _told(clause, event, situation)
-        met = Met(event=event.id, on=told) if told else None
-        yield situation.deadline(
-            clause,
-            duty="force-majeure-notice",
-            by_notice=True,
-            title=_TITLES[clause.manner],
-            nature="right",
-            occurrence=event.id,
-            owed_by=(event.party,) if event.party else None,
-            anchor=Anchor(what=_ANCHORS[clause.counted_from], on=anchor),
-            how=_due(clause, anchor),
-            missing=_missing(clause, anchor),
-            met=met,
-            warnings=_evidence(clause, event, met),
-        )
+        yield notice_of(clause, event, situation)
+    if clause.resume:
+        yield from resumptions(clause, clause.resume, situation)
+
+
+def notice_of(clause: ForceMajeureClause, event: ForceMajeure, situation: Situation) -> Deadline:
+    """The notice of one event."""
+    anchor = _anchor(clause, event, situation)
+    told = _told(clause, event, situation)
+    met = Met(event=event.id, on=told) if told else None
+    return situation.deadline(
+        clause,
+        duty="force-majeure-notice",
+        by_notice=True,
+        title=_TITLES[clause.manner],
+        nature="right",
+        occurrence=event.id,
+        owed_by=(event.party,) if event.party else None,
+        anchor=Anchor(what=_ANCHORS[clause.counted_from], on=anchor),
+        how=_due(clause, anchor),
+        missing=_missing(clause, anchor),
+        met=met,
+        warnings=_evidence(clause, event, met),
+    )
 
 
 def _anchor(clause: ForceMajeureClause, event: ForceMajeure, situation: Situation) -> date | None:
@@ -116,7 +133,7 @@ CLAUSE = ClauseType(
     title=say("force majeure"),
     model=ForceMajeureClause,
     deadlines=deadlines,
-    lead_times={"force-majeure-notice": Period(years=1)},
+    lead_times={"force-majeure-notice": Period(years=1), RESUME: Period(years=1)},
     what_if=WhatIf(
         topic="force-majeure",
         duties=("force-majeure-notice",),

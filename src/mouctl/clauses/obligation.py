@@ -21,7 +21,7 @@ from mouctl.sentences import Sentence, say
 
 _TAKEN = (
     "expiry", "renewal-notice", "monitoring", "contact-change-notice", "termination-notice", "termination-effective",
-    "force-majeure-notice", "dispute-settlement", "activity",
+    "force-majeure-notice", "force-majeure-resume", "dispute-settlement", "activity",
 )  # fmt: skip
 """The duties of the other clause types, which an obligation's id must not be mistaken for."""
 
@@ -197,8 +197,7 @@ def _anchor_day(clause: ObligationClause, situation: Situation, event: Event | N
         case "start":
             return situation.terms[0].start(reckoner)
     if situation.end and _counts_from_real_end(clause, situation):
-        told = say("The agreement ended on {on} ({event}).", on=situation.end.on, event=situation.end.event)
-        return reckoner.given(situation.end.on, told)
+        return reckoner.given(situation.end.on, situation.end.says())
     end = situation.terms[-1].end
     assert end is not None
     return end(reckoner)

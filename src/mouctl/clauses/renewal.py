@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from mouctl.clauses._renewed import Renewed, renewals, untimely
 from mouctl.dates.period import Period
 from mouctl.model.clause_type import ClauseType, WhatIf
 from mouctl.model.deadline import Anchor, Deadline, Met
@@ -62,6 +63,26 @@ def deadlines(clause: RenewalClause, situation: Situation) -> Iterator[Deadline]
             yield _notice(clause, situation, term, following)
 
 
+def doubts(renewed: Renewed, clause: RenewalClause | None, situation: Situation) -> Iterator[Sentence]:
+    """What the calendar or the text has against a renewal."""
+    yield from untimely(renewed)
+    if clause and clause.mode == "none":
+        yield say("The text excludes renewal.")
+    elif clause and exhausted(clause, renewed.before):
+        yield say("The text allows fewer renewals than are recorded.")
+    if clause and clause.mode == "by-agreement" and clause.notice:
+        yield from _not_told_in_time(_notice(clause, situation, renewed.before, renewed.term))
+
+
+def _not_told_in_time(notice: Deadline) -> Iterator[Sentence]:
+    """Late under one reading only is in time under another: that is said of the notice itself."""
+    told = notice.met.on if notice.met else None
+    if told is None:
+        yield say("Renewed without a recorded notice, which the text asks for.")
+    elif notice.latest and told > notice.latest:
+        yield say("Renewed though the notice of {on} came too late under every reading.", on=told)
+
+
 def _notice(clause: RenewalClause, situation: Situation, term: Term | None, following: Term | None) -> Deadline:
     met = given(clause, situation, term, following) if term else None
     how = notice_due(clause, term.end) if term and term.end else None
@@ -76,8 +97,10 @@ def _notice(clause: RenewalClause, situation: Situation, term: Term | None, foll
         how=how,
         missing=situation.missing or (None if how else _no_figure()),
         met=met,
+        warnings=tuple(said for each in renewals(situation) if each.before is term for said in untimely(each)),
     )
-    return deadline.without_duty(_renewed_anyway(clause)) if following and not met else deadline
+    why = _renewed_anyway(clause, deadline, following) if following else None
+    return deadline.without_duty(why) if why else deadline
 
 
 def _title(clause: RenewalClause) -> Sentence:
@@ -86,10 +109,19 @@ def _title(clause: RenewalClause) -> Sentence:
     return say("Notice of the wish to renew")
 
 
-def _renewed_anyway(clause: RenewalClause) -> Sentence:
-    if clause.mode == "automatic":
+def _renewed_anyway(clause: RenewalClause, notice: Deadline, following: Term) -> Sentence | None:
+    """Why nothing is lost with a notice that did not come, or came too late; None where it came in time."""
+    if notice.met is None and clause.mode == "automatic":
         return say("Nobody objected; the agreement renewed itself.")
-    return say("The parties renewed without a recorded notice.")
+    if notice.met is None:
+        return say("The parties renewed without a recorded notice.")
+    if following.renewed_by and notice.latest and notice.met.on > notice.latest:
+        return say(
+            "Told on {on}, too late under every reading; the parties renewed all the same ({event}).",
+            on=notice.met.on,
+            event=following.renewed_by,
+        )
+    return None
 
 
 def _no_figure() -> Sentence:

@@ -70,7 +70,7 @@ def deadlines(clause: TerminationClause, situation: Situation) -> Iterator[Deadl
 
 def _notice(clause: TerminationClause, situation: Situation, notice: TerminationNotice, effective_on: date) -> Deadline:
     told = told_on(clause, notice, situation)
-    return situation.deadline(
+    deadline = situation.deadline(
         clause,
         duty="termination-notice",
         by_notice=True,
@@ -83,6 +83,38 @@ def _notice(clause: TerminationClause, situation: Situation, notice: Termination
         missing=_no_figure(clause),
         met=Met(event=notice.id, on=told) if told else None,
         warnings=tuple(_doubts(clause, notice)),
+    )
+    return deadline.saying_if_late(_later_end(first_days(clause, notice, situation), told))
+
+
+def first_days(clause: TerminationClause, notice: TerminationNotice, situation: Situation) -> tuple[date, ...]:
+    """The first day on which a notice can end the agreement, under each reading; none where it cannot, or is untold."""
+    how = takes_effect(clause, told_on(clause, notice, situation))
+    if how is None or not may_give(clause, notice):
+        return ()
+    owed_by = (notice.party,) if notice.party else ()
+    return tuple(reading.due_on for reading in situation.derive(how, rolls=False, owed_by=owed_by).readings)
+
+
+def _later_end(days: tuple[date, ...], told: date | None) -> Sentence | None:
+    """From when a notice that is too late for the day wished for can end the agreement; that day is nobody's choice."""
+    if not days:
+        return None
+    first, safe = min(days), max(days)
+    if first == safe:
+        return say(
+            "Told on {on}, too late under every reading: the earliest day on which it can take effect is {safe}. The "
+            "agreement is not counted as ended until an event of type termination is recorded.",
+            on=told,
+            safe=safe,
+        )
+    return say(
+        "Told on {on}, too late under every reading: the earliest day on which it can take effect is {safe}, under "
+        "another reading {first}. The agreement is not counted as ended until an event of type termination is "
+        "recorded.",
+        on=told,
+        safe=safe,
+        first=first,
     )
 
 

@@ -47,11 +47,14 @@ def contacts(files: Files, route: Route) -> frozenset[str] | None:
 
 
 def obligations(files: Files, route: Route) -> frozenset[str] | None:
-    """The clauses of type `obligation`, whose ids are their duties."""
+    """The clauses of type `obligation`, whose ids are their duties, and the duty to resume where a clause has it."""
     if files["agreement"] is None or not isinstance(files["agreement"].get("clause", []), list):
         return None
-    added = _of_type(files["events"], ("event", EACH, "amends", "clause", EACH), "obligation")
-    return _of_type(files["agreement"], ("clause", EACH), "obligation") | added
+    signed, added = ("clause", EACH), ("event", EACH, "amends", "clause", EACH)
+    resuming = (*walk(files["agreement"], (*signed, "resume")), *walk(files["events"], (*added, "resume")))
+    resumed = {"force-majeure-resume" for _ in resuming}
+    own = _of_type(files["agreement"], signed, "obligation")
+    return own | _of_type(files["events"], added, "obligation") | resumed
 
 
 def other_events(files: Files, route: Route) -> frozenset[str] | None:

@@ -16,6 +16,13 @@ def _named(name: str) -> str:
     return name
 
 
+class Passage(Record):
+    """Words of the text that say more than the clause's own quote, with the article that they stand in."""
+
+    article: Text
+    quote: Text
+
+
 class Clause(Record):
     """A duty or right of the text: every type has its article and its words."""
 

@@ -82,6 +82,8 @@ class Deadline(NamedTuple):
     consequence: str | None = None
     consequence_article: str | None = None
     met: Met | None = None
+    if_late: Sentence | None = None
+    """What is to be said where it was met too late; None where nothing follows but that."""
     moot: Sentence | None = None
     missing: Sentence | None = None
     unknown_year: int | None = None
@@ -92,6 +94,8 @@ class Deadline(NamedTuple):
     """Whether it is one of a series."""
     addendum: Amendment | None = None
     """The addendum that changed the clause it comes from."""
+    survives: bool = False
+    """Whether it is owed all the same when the agreement ends, as settling a dispute is."""
     calendars: tuple[CalendarYear, ...] = ()
     """The years whose working days it rests on, with their decrees."""
     warnings: tuple[Sentence, ...] = ()
@@ -126,6 +130,14 @@ class Deadline(NamedTuple):
     def as_one_of_many(self) -> "Deadline":
         """The same as one of a series."""
         return self._replace(recurs=True)
+
+    def saying_if_late(self, what: Sentence | None) -> "Deadline":
+        """The same, with what follows from being met too late."""
+        return self._replace(if_late=what)
+
+    def surviving(self) -> "Deadline":
+        """The same, owed all the same when the agreement ends."""
+        return self._replace(survives=True)
 
     def as_end(self) -> "Deadline":
         """The same as the end of a term: nobody owes it, and it passes unless somebody renews."""

@@ -75,6 +75,11 @@ class Renewal(Event):
     type: Literal["renewal"]
     length: PeriodField | None = Field(None, description=mark("How long the new term runs, such as “3 years”."))
     until: Day | None = Field(None, description=mark("The last day of the new term, where the parties fixed it."))
+    starts_on: Day | None = Field(
+        None,
+        alias="from",
+        description=mark("The first day of the new term, where it does not follow the old one without a gap."),
+    )
 
 
 class Notification(Event):
@@ -151,6 +156,10 @@ class ForceMajeure(Notifiable):
     def occurred(self) -> date:
         """The day it began: `occurred_on`, or `on` where that is not given."""
         return self.occurred_on or self.on
+
+    def ended_by(self, as_of: date) -> date | None:
+        """Its last day, as known on `as_of`; None while it lasts."""
+        return self.ended_on if self.ended_on and self.ended_on <= as_of else None
 
 
 class Closure(Event):
@@ -261,3 +270,11 @@ EVENT_TITLES: dict[str, Sentence] = {
     "correction": say("earlier event corrected"),
 }
 """What each event type is called."""
+
+GROUNDS: dict[str, Sentence] = {
+    "mutual": say("by mutual agreement"),
+    "unilateral": say("by one party alone"),
+    "force-majeure": say("because of force majeure"),
+    "regulation": say("because of a regulation or policy"),
+}
+"""On what ground an agreement ended."""

@@ -35,6 +35,10 @@ class Term(NamedTuple):
     """The event that added it; None for the first term and for automatic renewals."""
     ends: Derivation = Derivation()
 
+    def includes(self, day: date) -> bool:
+        """Whether a day lies in the term."""
+        return self.first_day <= day and (self.last_day is None or day <= self.last_day)
+
     @property
     def suffix(self) -> str | None:
         """The part of a deadline's id that tells terms apart; nothing for the first."""
@@ -46,6 +50,16 @@ class End(NamedTuple):
 
     on: date
     event: str
+    ground: Sentence | None = None
+
+    def says(self, *, is_over: bool = True) -> Sentence:
+        """The end in words, with its ground where one is recorded."""
+        if self.ground and is_over:
+            return say("The agreement ended on {on} {ground} ({event}).", **self._asdict())
+        if self.ground:
+            return say("The agreement is to end on {on} {ground} ({event}).", **self._asdict())
+        told = say("The agreement ended on {on} ({event}).", on=self.on, event=self.event)
+        return told if is_over else say("The agreement is to end on {on} ({event}).", on=self.on, event=self.event)
 
 
 class Basis(NamedTuple):

@@ -34,10 +34,10 @@ def source_of(deadline: Deadline, dossier: Dossier) -> tuple[str, Route]:
     if deadline.addendum:
         events = (index for index, event in enumerate(dossier.events) if event.id == deadline.addendum.event)
         return "events", ("event", next(events))
-    for index, clause in enumerate(dossier.agreement.clauses):
-        if (clause.article, clause.quote) == (deadline.article, deadline.quote) and _gives(clause, deadline):
-            return "agreement", ("clause", index)
-    return "agreement", ()
+    giving = [(index, each) for index, each in enumerate(dossier.agreement.clauses) if _gives(each, deadline)]
+    # A clause may have further passages, so words of another one are no reason to pass over the only clause.
+    worded = [index for index, each in giving if (each.article, each.quote) == (deadline.article, deadline.quote)]
+    return "agreement", ("clause", (worded or [index for index, _ in giving])[0]) if giving else ()
 
 
 def _gives(clause: Clause, deadline: Deadline) -> bool:
