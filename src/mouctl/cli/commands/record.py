@@ -158,18 +158,20 @@ def _record(call: _Call, seen: Any, format_: str | None, folder: Path | None) ->
         raise
     done = carry_out(planned)
     if done == planned and not call.yes and not format_ and sys.stdout.isatty():
-        note(Paragraph(say("Recorded, as {events}.", events=tuple(event["id"] for event in done.events)), Tone.GOOD))
+        note(Paragraph(say("Recorded, as {events}.", events=done.ids), Tone.GOOD))
         return  # all the rest was shown above
     emit(effect(done, seen, recorded=True), format_)
 
 
 def _planned(call: _Call, register: "Register") -> "Plan":
     from mouctl.answers.record import misfit_report
-    from mouctl.cli.event_options import event_of
-    from mouctl.service.recording import DoesNotFit, plan
+    from mouctl.model.event_fields import event_of
+    from mouctl.service.recording import Described, plan
+    from mouctl.service.rehearsing import DoesNotFit
 
     try:
-        return plan(register, call.agreement, [event_of(call.kind, call.given)], call.evidence)
+        described = Described(event_of(call.kind, call.given), tuple(call.evidence))
+        return plan(register, call.agreement, [described])
     except DoesNotFit as misfit:
         say_aside(misfit_report(misfit.text, misfit.findings))
         raise
@@ -177,9 +179,10 @@ def _planned(call: _Call, register: "Register") -> "Plan":
 
 def _completed(call: _Call, register: "Register") -> _Call:
     """The call with what it lacks, asked for at a terminal: first what is needed, then what else can be told."""
-    from mouctl.cli.event_options import fields_of
     from mouctl.cli.questions import ask_for, ask_for_files, introduce, is_anybody_there
-    from mouctl.service.recording import check_evidence, known_ids
+    from mouctl.model.event_fields import fields_of
+    from mouctl.recording.evidence import refuse_unreadable
+    from mouctl.service.recording import known_ids
 
     known = known_ids(register, call.agreement)
     lacking = [field for field in fields_of(call.kind) if call.given.get(field.name) is None]
@@ -194,7 +197,7 @@ def _completed(call: _Call, register: "Register") -> _Call:
     introduce(_title(call.kind))
     asked = needed if call.yes else [field for field in lacking if field.is_asked_for]
     given = {**call.given, **{field.name: ask_for(field, known) for field in asked}}
-    files = call.evidence if call.yes or call.evidence else list(ask_for_files(check_evidence))
+    files = call.evidence if call.yes or call.evidence else list(ask_for_files(refuse_unreadable))
     return call._replace(given=given, evidence=files)
 
 
