@@ -42,6 +42,8 @@ class Row(NamedTuple):
 class Sheet(NamedTuple):
     """What a table holds; rows that cannot be told apart into cells are among the faults and not among the rows."""
 
+    line: int
+    """Where the names of the columns stand."""
     columns: tuple[str, ...]
     rows: tuple[Row, ...]
     faults: tuple[CellFault, ...]
@@ -59,6 +61,9 @@ def content_of_table(path: Path) -> bytes:
 
 def sheet(content: bytes, name: str) -> Sheet:
     """The table that is written there; `name` is what to call the file. Raises UsageError where it is no text."""
+    if len(content) > LIMIT:
+        too_large = say("The file is larger than {limit} bytes.", limit=LIMIT)
+        raise UsageError(say("{file}: {fault}", file=name, fault=too_large), say("Split it, or shorten it."))
     try:
         text = decode(content)
     except Unreadable as fault:
@@ -74,7 +79,7 @@ def sheet(content: bytes, name: str) -> Sheet:
             faults.extend([wrong] if wrong else [])
         else:
             rows.append(Row(line, _named(cells, columns)))
-    return Sheet(columns, tuple(rows), tuple(faults))
+    return Sheet(start, columns, tuple(rows), tuple(faults))
 
 
 def _records(text: str) -> Iterator[tuple[int, Sequence[str] | None]]:
