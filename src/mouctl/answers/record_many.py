@@ -12,7 +12,6 @@ from mouctl.answers._changes import (
     RecordingData,
     changes,
     effect_blocks,
-    is_met_by_it,
     met,
     record_row,
     recording_data,
@@ -110,16 +109,13 @@ def _where(fault: RowFault) -> Sentence:
 
 
 def _summary(parts: Sequence[RecordedRows], skipped: Sequence[Skipped], *, recorded: bool) -> Iterator[Block]:
-    events = sum(len(part.lines) for part in parts)
     counts = {
-        "events": say_count("{count} event", "{count} events", events),
+        "events": say_count("{count} event", "{count} events", sum(len(part.lines) for part in parts)),
         "agreements": say_count("{count} agreement", "{count} agreements", len(parts)),
     }
-    done, to_do = (
-        say("Recorded: {events}, {agreements}", **counts),
-        say("To be recorded: {events}, {agreements}", **counts),
-    )
-    yield Heading(done if recorded else to_do)
+    to_do = say("To be recorded: {events}, {agreements}", **counts)
+    if parts:
+        yield Heading(say("Recorded: {events}, {agreements}", **counts) if recorded else to_do)
     if skipped:
         told = say_count(
             "{count} row was passed over, since its event is recorded already.",
@@ -132,14 +128,17 @@ def _summary(parts: Sequence[RecordedRows], skipped: Sequence[Skipped], *, recor
 
 
 def _part_blocks(part: RecordedRows, *, with_toml: bool) -> Iterator[Block]:
+    """The rows, and below them what none of them tells."""
     recording, found = part.recording, changes(part.recording)
     yield Heading(Toned(recording.agreement, Tone.STRONG), 2)
     yield _rows(part, found)
     if with_toml:
         yield from toml_blocks(recording.text)
-    yield Paragraph(say("What it changes, as of {day}", day=recording.as_of), Tone.STRONG)
-    others = [change for change in found if not _by(change, recording)]
-    yield from effect_blocks(tuple(turns(recording)), others)
+    others = [change for change in found if _met_by(change) not in recording.events]
+    told = tuple(turns(recording))
+    if others or told or not found:
+        yield Paragraph(say("What it changes, as of {day}", day=recording.as_of), Tone.STRONG)
+        yield from effect_blocks(told, others)
 
 
 def _rows(part: RecordedRows, found: Sequence[Change]) -> Table:
@@ -149,24 +148,16 @@ def _rows(part: RecordedRows, found: Sequence[Change]) -> Table:
         Column(key="effect", title=say("What it does"), min_width=30),
     )
     rows = (
-        (line, event, Lines(tuple(met(change) for change in found if _does(change, event))))
+        (line, event, Lines(tuple(met(change) for change in found if _met_by(change) == event)))
         for line, event in zip(part.lines, part.recording.events, strict=True)
     )
     return Table(columns=columns, rows=tuple(rows))
 
 
-def _does(change: Change, event: str) -> bool:
-    return is_met_by_it(change) and _met_by(change) == event
-
-
 def _met_by(change: Change) -> str | None:
-    found = change.after.deadline.met if change.after else None
-    return found.event if found else None
-
-
-def _by(change: Change, recording: Recording) -> bool:
-    """Whether one of the rows tells of the change already."""
-    return is_met_by_it(change) and _met_by(change) in recording.events
+    """The event by which something is done that had to be."""
+    deadline = change.after.deadline if change.after else None
+    return deadline.met.event if deadline and deadline.kind == "act" and deadline.met else None
 
 
 def _records(parts: Sequence[RecordedRows]) -> Table:

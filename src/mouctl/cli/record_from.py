@@ -12,7 +12,6 @@ from mouctl.cli.options import AsOf, FormatName, Lang, RegisterFolder, Side, agr
 from mouctl.cli.output import say_aside
 from mouctl.cli.recording import DryRun, FromFile, Work, Yes, go_through
 from mouctl.cli.speech import told
-from mouctl.errors import UsageError
 from mouctl.sentences import say, say_count
 
 if TYPE_CHECKING:
@@ -25,9 +24,9 @@ FEW = 3
 _STANDARD_INPUT = Path("-")
 
 Agreement = Annotated[
-    list[str] | None,
+    str | None,
     typer.Argument(
-        metavar="[AGREEMENT]",
+        metavar="AGREEMENT",
         show_default=False,
         autocompletion=agreement_ids,
         help=told(say("The agreement that all events are of. Default: each row tells, in the column “agreement”.")),
@@ -56,7 +55,7 @@ def record_from(
     from mouctl.service.importing import agreements_in, carry_out_import, effect_of_import
     from mouctl.service.opening import open_register, register_root
 
-    order = _order(from_ or _STANDARD_INPUT, _only_one(agreement or []), skip_recorded=skip_recorded)
+    order = _order(from_ or _STANDARD_INPUT, agreement, skip_recorded=skip_recorded)
     opened = open_register(register_root(register), agreements_in(order))
     seen = view(as_of, side=side)
 
@@ -72,20 +71,6 @@ def record_from(
         is_empty=lambda planned: not planned.parts,
     )
     go_through(work, dry_run=dry_run, yes=yes, format_=format_)
-
-
-def _only_one(agreements: list[str]) -> str | None:
-    """The agreement, if one is given. Raises UsageError for more, and for a type of event."""
-    from mouctl.model.event import EVENT_TYPES
-
-    if given := [each for each in agreements if each in EVENT_TYPES]:
-        raise UsageError(
-            say("With --from no type of event can be given, such as {type}.", type=given[0]),
-            say("Write the type of each event into the column “type” of the table."),
-        )
-    if len(agreements) > 1:
-        raise UsageError(say("Too much was written: {words}.", words=" ".join(agreements[1:])))
-    return agreements[0] if agreements else None
 
 
 def _order(table: Path, agreement: str | None, *, skip_recorded: bool) -> "Order":

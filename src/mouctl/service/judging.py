@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from mouctl.answers.record_many import Skipped
 from mouctl.errors import UsageError
-from mouctl.findings import Route
+from mouctl.findings import Finding
 from mouctl.loading.codes import DUPLICATE, NO_SUCH_THING
 from mouctl.loading.register import Register
 from mouctl.loading.sheet import CellFault
@@ -50,11 +50,7 @@ def judge(register: Register, agreement: str, rows: Sequence[Wanted], skip_recor
     try:
         plan = rehearsed_plan(before, request._replace(events=events), events, old) if events else None
     except DoesNotFit as misfit:
-        faults.extend(
-            CellFault(lines[number], _column(keys), finding.rule, finding.message, finding.advice)
-            for finding in misfit.findings
-            for number, keys in [_of_event(finding.route)]
-        )
+        faults.extend(_fault(finding, lines, sorting.stand_ins) for finding in misfit.findings)
     return Judged(plan, lines, tuple(sorting.skipped), tuple(faults))
 
 
@@ -68,6 +64,8 @@ class _Sorting:
         self.new: list[Wanted] = []
         self.skipped: list[Skipped] = []
         self.faults: list[CellFault] = []
+        self.stand_ins: set[str] = set()
+        """Ids of rows that can have none, for the rehearsal only."""
 
     def sort(self, row: Wanted) -> None:
         """Puts the row where it belongs."""
@@ -85,17 +83,21 @@ class _Sorting:
         facts = {**row.facts, ID: self._id(row)}
         if row.facts.get(ID) in self._log.ids and ID in row.facts:
             self.faults.append(CellFault(row.line, ID, DUPLICATE, *self._taken(row.facts[ID])))
-            facts[ID] = _stand_in(row)
+            facts[ID] = self._stand_in(row)
         self._log.add(facts)
         self._lines.setdefault(facts[ID], row.line)
         self.new.append(row._replace(facts={ID: facts[ID], **facts}))
 
     def _id(self, row: Wanted) -> str:
-        """The id that the row gives or that is made for it; where none can be made another, for the rehearsal only."""
+        """The id that the row gives or that is made for it."""
         if ID in row.facts:
             return str(row.facts[ID])
         can_be_made = isinstance(row.facts.get(ON), date) and row.facts.get(TYPE) in EVENT_TYPES
-        return self._log.free_id(row.facts) if can_be_made else _stand_in(row)
+        return self._log.free_id(row.facts) if can_be_made else self._stand_in(row)
+
+    def _stand_in(self, row: Wanted) -> str:
+        self.stand_ins.add(name := f"line-{row.line}")
+        return name
 
     def _second(self, known: object) -> tuple[Sentence, Sentence]:
         apart = say("If it happened twice, tell the two apart by a note.")
@@ -114,14 +116,11 @@ class _Sorting:
         return say("The event {id} is already recorded.", id=name), advice
 
 
-def _stand_in(row: Wanted) -> str:
-    return f"line-{row.line}"
-
-
-def _of_event(route: Route) -> tuple[int, tuple[str, ...]]:
-    """The number of the event that a route leads into, and the keys in it."""
-    _, number, *keys = route
-    return int(number), tuple(key for key in keys if isinstance(key, str))
+def _fault(finding: Finding, lines: Sequence[int], stand_ins: set[str]) -> CellFault:
+    """What the loader found in an event, at its row. Ids that only stand in are no advice."""
+    _, number, *keys = finding.route
+    advice = None if any(name in str(finding.advice) for name in stand_ins) else finding.advice
+    return CellFault(lines[int(number)], _column([str(key) for key in keys]), finding.rule, finding.message, advice)
 
 
 def _column(keys: Sequence[str]) -> str | None:

@@ -65,12 +65,23 @@ class EventTypes(Commands):
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         """The type called. Raises UsageError with the nearest for one that does not exist."""
         if args[0] == _FROM_FILE:
+            _refuse_types(args[1:])
             return f"{_FROM} FILE", self.get_command(ctx, _FROM_FILE), args[1:]
         wanted, types = args[0], self.list_commands(ctx)
         if not wanted.startswith("-") and wanted not in types and not ctx.resilient_parsing:
             near = get_close_matches(wanted, types, n=2) or types
             raise UsageError(say("No event type {name}.", name=wanted), say("There is: {names}", names=tuple(near)))
         return super().resolve_command(ctx, args)
+
+
+def _refuse_types(args: list[str]) -> None:
+    from mouctl.model.event import EVENT_TYPES
+
+    if args[0] in EVENT_TYPES or args[-1] in EVENT_TYPES:
+        raise UsageError(
+            say("With --from no type of event can be given."),
+            say("Write the type of each event into the column “type” of the table."),
+        )
 
 
 def _command(made_of: typer.Typer, name: str) -> Any:
