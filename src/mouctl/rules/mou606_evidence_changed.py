@@ -1,7 +1,9 @@
 """A file that proves an event is not the one that was recorded.
 
 The event holds the SHA-256 of the file as it was when it was recorded. What lies there now is something else: it was
-edited, scanned again or replaced, and what it proves is not what was recorded.
+edited, scanned again or replaced.
+
+What it proves is then not what was recorded, and the other side may say so.
 
 What to do: restore the file as it was. If the new content is the right one, keep it under a name of its own, append a
 `correction` and the event again with that file; the old entry stays as it is.

@@ -24,7 +24,7 @@ def check(schedule: Schedule) -> Iterator[Problem]:
             yield Problem(
                 message=say("A change of the evidence “{file}” could not be noticed: no sha256.", file=named.file),
                 route=route,
-                advice=say("Write beside it: {line}", line=f'sha256 = "{kept.sha256}"'),
+                advice=say("Write beside it: {line}.", line=f'sha256 = "{kept.sha256}"'),
                 document="events",
             )
 

@@ -8,9 +8,9 @@ from typing import Any, NamedTuple
 from mouctl.errors import MouctlError
 from mouctl.loading.codes import MISSING_KEY, UNKNOWN_KEY, UNREADABLE, WRONG_VALUE
 from mouctl.loading.sheet import CellFault, Row, Sheet
-from mouctl.loading.words import choose, nearest
+from mouctl.loading.words import choose, nearest, shown
 from mouctl.model.event import EVENT_TYPES
-from mouctl.model.event_fields import event_of, fields_of
+from mouctl.model.event_fields import Field, event_of, fields_of
 from mouctl.recording.evidence import refuse_unreadable
 from mouctl.sentences import say
 
@@ -82,17 +82,36 @@ def _agreement_fault(line: int, agreement: str | None) -> CellFault:
     return CellFault(line, AGREEMENT, WRONG_VALUE, message, say("Leave out the one or the other."))
 
 
+@cache
+def _fields(kind: str) -> Mapping[str, Field]:
+    """The columns that the type knows; for one that there is not, those that mean the same whatever the type is."""
+    if kind in EVENT_TYPES:
+        return {field.column: field for field in fields_of(kind)}
+    every = [field for known in EVENT_TYPES for field in fields_of(known)]
+    return {field.column: field for field in every if field.reading.metavar in ("DATE", "NUMBER", "PERIOD")}
+
+
 def _facts(cells: Mapping[str, str], line: int) -> tuple[Mapping[str, Any], tuple[CellFault, ...]]:
     """The event that the cells describe. What its type does not know is left for the loader to refuse."""
-    kind = cells.get(TYPE, "")
-    fields = {field.column: field for field in fields_of(kind)} if kind in EVENT_TYPES else {}
-    given: dict[str, Any] = {}
-    wrong: list[CellFault] = []
+    kind, wrong = cells.get(TYPE, ""), []
+    if kind not in EVENT_TYPES:
+        wrong.append(_no_type(kind, line))
+    fields, given = _fields(kind), dict(cells)
     for column in fields.keys() & cells.keys():
-        given[fields[column].name] = cells[column]
         try:
-            given[fields[column].name] = fields[column].reading.read(cells[column])
+            given[column] = fields[column].reading.read(cells[column])
         except MouctlError as error:
             wrong.append(CellFault(line, column, WRONG_VALUE, error.message, error.advice))
-    known = event_of(kind, given) if fields else {}
+    if kind not in EVENT_TYPES:
+        return given, tuple(wrong)
+    known = event_of(kind, {field.name: given[column] for column, field in fields.items() if column in given})
     return {**{key: cell for key, cell in cells.items() if key not in fields}, **known}, tuple(wrong)
+
+
+def _no_type(kind: str, line: int) -> CellFault:
+    if not kind:
+        message, advice = say("The key “{key}” is missing.", key=TYPE), choose(None, EVENT_TYPES)
+        return CellFault(line, TYPE, MISSING_KEY, message, advice)
+    return CellFault(
+        line, TYPE, WRONG_VALUE, say("There is no type {value} here.", value=shown(kind)), choose(kind, EVENT_TYPES)
+    )

@@ -125,4 +125,4 @@ def _fault(finding: Finding, lines: Sequence[int], stand_ins: set[str]) -> CellF
 
 def _column(keys: Sequence[str]) -> str | None:
     """Whose cell the keys lead to."""
-    return ".".join(keys) if keys[:1] == ("letter",) else next(iter(keys), None)
+    return ".".join(keys) if "letter" in keys[:1] else next(iter(keys), None)
