@@ -75,9 +75,11 @@ class EventTypes(Commands):
 
 
 def _refuse_types(args: list[str]) -> None:
+    """A type stands first or last; what follows an option is the option's own."""
     from mouctl.model.event import EVENT_TYPES
 
-    if args[0] in EVENT_TYPES or args[-1] in EVENT_TYPES:
+    *_, before, last = ["", *args]
+    if args[0] in EVENT_TYPES or (last in EVENT_TYPES and not before.startswith("-")):
         raise UsageError(
             say("With --from no type of event can be given."),
             say("Write the type of each event into the column “type” of the table."),
