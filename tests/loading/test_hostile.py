@@ -117,7 +117,7 @@ def test_what_the_system_refuses_is_a_finding(
         raise error
 
     (tmp_path / "x.toml").write_text(PLAIN)
-    monkeypatch.setattr("mouctl.loading.toml_file.os.open", refuse)
+    monkeypatch.setattr("mouctl.loading.regular_file.os.open", refuse)
     finding = read(tmp_path / "x.toml", "x.toml")
     assert isinstance(finding, Finding)
     assert str(finding.message) == message

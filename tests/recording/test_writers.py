@@ -16,12 +16,12 @@ from mouctl.errors import UsageError
 from mouctl.recording import replacing
 from mouctl.recording.appending import append_events
 from mouctl.service.opening import open_register
-from mouctl.service.recording import Plan, carry_out, plan
+from mouctl.service.recording import Described, Plan, carry_out, plan
 
 
 def planned(register: Path, note: str) -> Plan:
     event = {"type": "dispute", "on": date(2022, 3, 1), "note": note}
-    return plan(open_register(register, [AGREEMENT]), AGREEMENT, [event], [])
+    return plan(open_register(register, [AGREEMENT]), AGREEMENT, [Described(event)])
 
 
 @pytest.mark.slow

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from mouctl.service.opening import open_register
-from mouctl.service.recording import carry_out, plan
+from mouctl.service.recording import Described, carry_out, plan
 
 FIFTY = 50
 
@@ -18,7 +18,8 @@ def main(root: Path, agreement: str, name: str) -> None:
         scan = root / f"{name}-{number % 2}" / "surat.txt"
         scan.parent.mkdir(exist_ok=True)
         scan.write_text(f"{name} {number % 2}")
-        carry_out(plan(open_register(root, [agreement]), agreement, [event], [scan] if number % 10 == 0 else []))
+        described = Described(event, (scan,) if number % 10 == 0 else ())
+        carry_out(plan(open_register(root, [agreement]), agreement, [described]))
 
 
 if __name__ == "__main__":

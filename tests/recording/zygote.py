@@ -24,6 +24,7 @@ LOADED = (
     "mouctl.answers.record",
     "mouctl.render.json",
     "mouctl.render.plain",
+    "mouctl.service.importing",
     "mouctl.service.recording",
 )
 BY_PATH = ("open", "replace", "rename", "unlink", "mkdir", "rmdir", "link", "symlink", "truncate", "chmod")

@@ -7,6 +7,7 @@ import tomllib
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, TypeAlias
 
 import pytest
@@ -21,6 +22,7 @@ from mouctl.model.agreement import Agreement
 from mouctl.model.calendar_file import CalendarFile
 from mouctl.model.dossier import Dossier
 from mouctl.model.event import EVENT_TYPES
+from mouctl.model.kept import Kept
 from mouctl.model.settings import Settings
 from mouctl.model.workplan import WorkPlan
 from mouctl.rule import Rule
@@ -93,6 +95,7 @@ def make_schedule(
     years: Any = None,
     settings: Settings | None = None,
     calendars: Sequence[Data] = (),
+    kept: Mapping[str, Kept] = MappingProxyType({}),
     **data: Any,
 ) -> Schedule:
     """The schedule of an agreement given as dicts."""
@@ -104,6 +107,7 @@ def make_schedule(
         events=tuple(EVENT_TYPES[each["type"]].model_validate(each) for each in files["events"]["event"]),
         settings=settings or Settings(),
         layers={file.id: file.layer() for file in map(CalendarFile.model_validate, calendars)},
+        kept=kept,
     )
     return schedule(dossier, WorkingCalendar(years=years or national_years()), as_of)
 

@@ -77,7 +77,13 @@ def test_the_real_agreement_has_notes_only(rules: dict[str, Rule], real: dict[st
 
 def test_the_real_agreement_in_use_has_notes_only(rules: dict[str, Rule], real: dict[str, Data], find: Find) -> None:
     events = [
-        {"type": "contact-change", "on": date(2022, 2, 28), "party": "kedua", "notified_on": date(2022, 3, 1)},
+        {
+            "type": "contact-change",
+            "on": date(2022, 2, 28),
+            "party": "kedua",
+            "contact": "disnaker",
+            "notified_on": date(2022, 3, 1),
+        },
         {"type": "monitoring", "on": date(2022, 6, 7)},
         {"type": "force-majeure", "on": date(2024, 4, 5), "party": "kedua"},
         {"type": "renewal-notice", "on": date(2024, 7, 1), "party": "kesatu"},

@@ -9,7 +9,7 @@ from typing_extensions import TypedDict  # Pydantic asks for this one below Pyth
 from mouctl.answers._contract import DeadlineData, deadline_data
 from mouctl.answers._entries import STATUS, status_cell
 from mouctl.answers.status import STATES
-from mouctl.report import Cell, Column, Lines, Table, Tone, Toned
+from mouctl.report import Block, Cell, Column, Item, Items, Lines, Paragraph, Table, Tone, Toned
 from mouctl.schedule import Schedule
 from mouctl.sentences import Sentence, ShortDay, say, say_count
 from mouctl.standing import Entry
@@ -58,10 +58,13 @@ def _state(entry: Entry | None) -> object:
 def effects_of(old: Schedule, new: Schedule, changes: Sequence[Change]) -> Iterator[Sentence]:
     """What can be said in a sentence: what is met, the state, the last day."""
     for change in changes:
-        if change.after and _is_met_by_it(change):
-            yield _met(change.after)
-            if change.after.status == "lapsed" and change.after.deadline.if_late:
-                yield change.after.deadline.if_late
+        if is_met_by_it(change):
+            yield from met(change)
+    yield from turns(old, new)
+
+
+def turns(old: Schedule, new: Schedule) -> Iterator[Sentence]:
+    """What becomes of the agreement as a whole."""
     before, after = old.life, new.life
     if before.state != after.state:
         yield say(
@@ -73,12 +76,20 @@ def effects_of(old: Schedule, new: Schedule, changes: Sequence[Change]) -> Itera
         yield _last_day(before.last_day, after.last_day)
 
 
-def _is_met_by_it(change: Change) -> bool:
+def is_met_by_it(change: Change) -> bool:
+    """Whether what happened in between has met the deadline."""
     before, after = change.before, change.after
     return bool(after and after.deadline.kind == "act" and after.deadline.met and not (before and before.deadline.met))
 
 
-def _met(entry: Entry) -> Sentence:
+def met(change: Change) -> Iterator[Sentence]:
+    """What was done, and whether in time; and what follows where that was too late."""
+    yield _done(change.shown)
+    if change.shown.status == "lapsed" and change.shown.deadline.if_late:
+        yield change.shown.deadline.if_late
+
+
+def _done(entry: Entry) -> Sentence:
     deadline = entry.deadline
     assert deadline.met is not None
     title, due, met = deadline.title, deadline.due_on, deadline.met.on
@@ -148,3 +159,29 @@ def _due(entry: Entry) -> Cell:
 def _quiet(entry: Entry) -> Iterator[Cell]:
     if entry.acknowledged_until:
         yield say("acknowledged until {day}", day=entry.acknowledged_until)
+
+
+def effect_blocks(effects: Sequence[Sentence], changes: Sequence[Change]) -> Iterator[Block]:
+    """What changes, in sentences and deadline by deadline."""
+    if effects:
+        yield Items(tuple(Item(each) for each in effects))
+    if changes:
+        yield changes_table(changes)
+    elif not effects:
+        yield Paragraph(say("No deadline."), Tone.FAINT)
+
+
+RECORD_COLUMNS = ("id", "status_before", "due_on_before", "status", "due_on")
+"""What `record_row` gives."""
+
+
+def record_row(change: Change) -> tuple[Cell, ...]:
+    """The change for spreadsheets."""
+    before, after = change.before, change.after
+    return (
+        change.shown.deadline.id,
+        before.status if before else None,
+        before.deadline.due_on if before else None,
+        after.status if after else None,
+        after.deadline.due_on if after else None,
+    )

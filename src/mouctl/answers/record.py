@@ -1,79 +1,37 @@
 """What was recorded, or would be, and what it changes: `mouctl record`."""
 
-from collections.abc import Iterator, Sequence
-from datetime import date
-from typing import NamedTuple
+from collections.abc import Sequence
 
-from typing_extensions import TypedDict  # Pydantic asks for this one below Python 3.12
-
-from mouctl.answers._contract import Contract, Told
-from mouctl.answers._effects import Change, ChangeData, change_data, changes_between, changes_table, effects_of
+from mouctl.answers._contract import Contract
+from mouctl.answers._effects import RECORD_COLUMNS, effect_blocks, effects_of, record_row
+from mouctl.answers._recordings import Recording, RecordingData, recording_data, toml_blocks
 from mouctl.answers.check import finding_blocks
 from mouctl.findings import Finding
-from mouctl.lifecycle import State
-from mouctl.report import Block, Cell, Column, Heading, Item, Items, Lines, Paragraph, Report, Table, Tone, Toned
-from mouctl.schedule import Schedule
-from mouctl.sentences import Sentence, say
+from mouctl.report import Cell, Column, Heading, Items, Report, Table, Tone, Toned
+from mouctl.sentences import say
+
+__all__ = ["Recording", "misfit_report", "record_report"]
 
 
-class Recording(NamedTuple):
-    """Events with the TOML that writes them, the files kept for them, and the agreement without and with them."""
-
-    agreement: str
-    as_of: date
-    text: str
-    events: tuple[str, ...]
-    evidence: tuple[tuple[str, str], ...]
-    """The files, each with the hash of its content."""
-    before: Schedule
-    after: Schedule
-
-
-class EvidenceData(TypedDict):
-    """A file kept in the agreement's folder."""
-
-    file: str
-    sha256: str
-
-
-class RecordData(TypedDict):
+class RecordData(RecordingData):
     """The TOML, whether it was appended, and what it changes as seen on the day `as_of`."""
 
     recorded: bool
-    agreement: str
-    as_of: date
-    events: tuple[str, ...]
-    toml: str
-    evidence: tuple[EvidenceData, ...]
-    state_before: State
-    state: State
-    last_day_before: date | None
-    last_day: date | None
-    effects: tuple[Told, ...]
-    changes: tuple[ChangeData, ...]
 
 
 def record_report(recording: Recording, *, recorded: bool) -> Report:
     """The events as they stand in the file, and every deadline that they change."""
-    before, after = recording.before.life, recording.after.life
-    changes = changes_between(recording.before, recording.after)
-    effects = tuple(effects_of(recording.before, recording.after, changes))
-    data = RecordData(
-        recorded=recorded,
-        agreement=recording.agreement,
-        as_of=recording.as_of,
-        events=recording.events,
-        toml=recording.text,
-        evidence=tuple(EvidenceData(file=name, sha256=digest) for name, digest in recording.evidence),
-        state_before=before.state,
-        state=after.state,
-        last_day_before=before.last_day,
-        last_day=after.last_day,
-        effects=effects,
-        changes=tuple(change_data(change) for change in changes),
+    found = recording.changes()
+    effects = tuple(effects_of(recording.before, recording.after, found))
+    blocks = (
+        Heading(say("Recorded") if recorded else say("To be recorded")),
+        *toml_blocks(recording.text),
+        Heading(say("What it changes, as of {day}", day=recording.as_of), 2),
+        *effect_blocks(effects, found),
     )
-    blocks = (*_text_blocks(recording.text, recorded), *_effect_blocks(recording.as_of, effects, changes))
-    return Report(schema=CONTRACT.schema, data=data, blocks=blocks, records=_records(changes))
+    data = RecordData(recorded=recorded, **recording_data(recording))
+    records = Table(tuple(Column(key, key) for key in RECORD_COLUMNS), tuple(map(record_row, found)))
+    return Report(schema=CONTRACT.schema, data=data, blocks=blocks, records=records)
 
 
 def misfit_report(text: str, findings: Sequence[Finding]) -> Report:
@@ -88,39 +46,6 @@ def misfit_report(text: str, findings: Sequence[Finding]) -> Report:
 def _line(finding: Finding, lines: Sequence[str]) -> Cell:
     line = finding.place.line if finding.place else 1
     return Toned(say("Line {line} of the text to be appended: {text}", line=line, text=lines[line - 1]), Tone.STRONG)
-
-
-def _text_blocks(text: str, recorded: bool) -> Iterator[Block]:
-    """The TOML, with its blank lines."""
-    yield Heading(say("Recorded") if recorded else say("To be recorded"))
-    for table in text.split("\n\n"):
-        yield Paragraph(Lines(tuple(table.splitlines())))
-
-
-def _effect_blocks(as_of: date, effects: Sequence[Sentence], changes: Sequence[Change]) -> Iterator[Block]:
-    yield Heading(say("What it changes, as of {day}", day=as_of), 2)
-    if effects:
-        yield Items(tuple(Item(effect) for effect in effects))
-    if changes:
-        yield changes_table(changes)
-    elif not effects:
-        yield Paragraph(say("No deadline."), Tone.FAINT)
-
-
-def _records(changes: Sequence[Change]) -> Table:
-    """The changes for spreadsheets."""
-    keys = ("id", "status_before", "due_on_before", "status", "due_on")
-    rows = (
-        (
-            change.shown.deadline.id,
-            change.before.status if change.before else None,
-            change.before.deadline.due_on if change.before else None,
-            change.after.status if change.after else None,
-            change.after.deadline.due_on if change.after else None,
-        )
-        for change in changes
-    )
-    return Table(columns=tuple(Column(key=key, title=key) for key in keys), rows=tuple(rows))
 
 
 CONTRACT = Contract(id="record", schema="mouctl.record/1", data=RecordData)

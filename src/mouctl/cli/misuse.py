@@ -34,7 +34,7 @@ def _message(error: Any) -> Sentence:
             return say("{name} cannot be that: {reason}", name=_name(error), reason=error.message)
         case "BadOptionUsage":
             return say("The option {option} needs a value.", option=error.option_name)
-    if extra := re.fullmatch(r"Got unexpected extra arguments? \((.*)\)", error.format_message()):
+    if extra := re.fullmatch(r"Got unexpected extra argument(?:s|\(s\))? \((.*)\)", error.format_message()):
         return say("Too much was written: {words}.", words=extra[1])
     return say("The call cannot be understood: {reason}", reason=error.format_message())
 

@@ -1,4 +1,4 @@
-"""The options that every command has, and how their values are read."""
+"""The options that every command has."""
 
 from datetime import date
 from pathlib import Path
@@ -8,49 +8,9 @@ import typer
 
 from mouctl.cli.speech import chosen, told
 from mouctl.discovery import names
-from mouctl.errors import MouctlError, UsageError
+from mouctl.errors import UsageError
 from mouctl.sentences import say
-
-
-def a_day(text: str) -> date:
-    """A day as `2024-12-07`, and in no other form of ISO 8601."""
-    try:
-        year, month, day = map(int, text.split("-"))
-        return date(year, month, day)
-    except ValueError:
-        raise UsageError(
-            say("“{text}” is no day of the calendar.", text=text),
-            say("Write year, month and day, such as 2024-12-07."),
-        ) from None
-
-
-def a_period(text: str) -> object:
-    """A period as people write it."""
-    from mouctl.dates.period import DayKind, parse_period
-
-    try:
-        period = parse_period(text)
-    except MouctlError as error:
-        raise UsageError(error.message, error.advice) from None
-    if period.day_kind is DayKind.WORKING:
-        raise UsageError(
-            say("A window is counted in calendar days."), say("Write for example “90 days” or “3 months”.")
-        )
-    return period
-
-
-def a_year(text: str) -> int:
-    """A year as `2024`."""
-    if not text.isdecimal():
-        raise UsageError(say("“{text}” is no year.", text=text), say("Write a year such as 2024."))
-    return int(text)
-
-
-def a_number(text: str) -> int:
-    """A whole number."""
-    if not text.isdecimal():
-        raise UsageError(say("“{text}” is no whole number.", text=text), say("Write digits only, such as 2."))
-    return int(text)
+from mouctl.typed import a_day
 
 
 def a_format(text: str) -> str:

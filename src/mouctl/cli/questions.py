@@ -7,10 +7,10 @@ from typing import Any, NoReturn, TypeVar
 
 import typer
 
-from mouctl.cli.event_options import Field, one_of
 from mouctl.cli.output import explain_error, say_aside
 from mouctl.cli.speech import told
 from mouctl.errors import MouctlError, UsageError
+from mouctl.model.event_fields import Field, one_of
 from mouctl.report import Heading, Paragraph, Report
 from mouctl.sentences import Sentence, say
 

@@ -13,8 +13,9 @@ from mouctl.loading.codes import NO_SUCH_THING, WRONG_VALUE
 from mouctl.loading.flaw import Flaw, flaw
 from mouctl.loading.paths import printable, shown_path
 from mouctl.loading.placing import place_flaw
+from mouctl.loading.regular_file import why_not
 from mouctl.loading.routes import EACH, Pattern, walk
-from mouctl.loading.toml_file import Document, read, unreadable, why_not
+from mouctl.loading.toml_file import Document, read, unreadable
 from mouctl.loading.words import choose, short, shown
 from mouctl.sentences import say
 

@@ -6,8 +6,9 @@ from pathlib import Path
 from mouctl.findings import Finding
 from mouctl.loading.agreement import FILES
 from mouctl.loading.paths import absolute, shown_path
+from mouctl.loading.regular_file import why_not
 from mouctl.loading.settings import FILE
-from mouctl.loading.toml_file import unreadable, why_not
+from mouctl.loading.toml_file import unreadable
 from mouctl.sentences import say
 
 AGREEMENTS = "agreements"

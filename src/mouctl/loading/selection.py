@@ -9,8 +9,9 @@ from mouctl.findings import Finding
 from mouctl.loading.agreement import FILES
 from mouctl.loading.folders import AGREEMENTS, find_register, is_agreement, listed
 from mouctl.loading.paths import absolute, shown_path, shown_root
+from mouctl.loading.regular_file import why_not
 from mouctl.loading.settings import FILE
-from mouctl.loading.toml_file import unreadable, why_not
+from mouctl.loading.toml_file import unreadable
 from mouctl.sentences import Sentence, say
 
 

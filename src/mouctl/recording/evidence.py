@@ -1,7 +1,7 @@
 """Evidence of an event: copied beside the agreement, and named with the hash of its content."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from hashlib import file_digest, sha256
 from io import BufferedReader
 from pathlib import Path
@@ -29,21 +29,29 @@ class Copy(NamedTuple):
         return {"file": self.name, "sha256": self.sha256}
 
 
-def planned(sources: tuple[Path, ...], folder: Path) -> tuple[Copy, ...]:
-    """How the files will be kept in the agreement's `folder`. Raises UsageError for what is no readable file.
+def planned(sources: Iterable[Path], folder: Path) -> Mapping[Path, Copy]:
+    """How each of the files will be kept in the agreement's `folder`. Raises UsageError for what is no readable file.
 
     A file of that name with other content is not touched: the new one gets a number. The same content is kept once.
     """
     copies: dict[str, Copy] = {}
-    for source in sources:
+    found: dict[Path, Copy] = {}
+    for source in dict.fromkeys(sources):
         digest = _digest_of(source)
         if digest not in copies:
             taken = {copy.name for copy in copies.values()}
             copies[digest] = Copy(source, _free_name(source, folder, digest, taken), digest)
-    return tuple(copies.values())
+        found[source] = copies[digest]
+    return found
 
 
-def keep(copies: tuple[Copy, ...], folder: Path) -> None:
+def refuse_unreadable(source: Path) -> None:
+    """Raises UsageError for what is no file that can be kept."""
+    with _opened(source):
+        pass
+
+
+def keep(copies: Iterable[Copy], folder: Path) -> None:
     """Copies the files, and removes what a killed run left; what is there already is left as it is."""
     place = folder / FOLDER
     if place.is_dir():

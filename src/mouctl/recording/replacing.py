@@ -34,7 +34,7 @@ def one_writer_at_a_time(path: Path) -> Iterator[Path]:
     """
     target = Path(os.path.realpath(path))
     if not target.parent.is_dir():  # the lock would make the folder
-        raise _not_written(path, FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT)))
+        raise not_written(path, FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT)))
     lock = target.with_name(f".{target.name}.lock")
     held = FileLock(lock, timeout=WAIT, poll_interval=0.02)
     try:
@@ -44,7 +44,7 @@ def one_writer_at_a_time(path: Path) -> Iterator[Path]:
             say("{file} is being written to by another program.", file=str(path)), say("Try again in a moment.")
         ) from None
     except OSError as error:
-        raise _not_written(path, error) from None
+        raise not_written(path, error) from None
     try:
         yield target
     finally:
@@ -58,20 +58,40 @@ def replace_content(target: Path, content: Iterable[bytes], *, like: Path) -> No
 
     Raises UsageError where it may not be written, and whatever `content` raises; the file is then as it was.
     """
+    remove_leftovers(target.parent, target.name)
+    new = written_beside(target, content, like=like)
+    try:
+        new.replace(target)
+    except BaseException as error:
+        discard(new)
+        if isinstance(error, OSError):
+            raise not_written(target, error) from None
+        raise
+    make_names_last(target.parent)
+
+
+def written_beside(target: Path, content: Iterable[bytes], *, like: Path) -> Path:
+    """A temporary file with the content, on the disk and dressed as the target, which only has to be renamed.
+
+    Raises UsageError where there can be none, or where the target may not be replaced, and whatever `content` raises.
+    """
     try:
         _refuse_read_only(target)
-        remove_leftovers(target.parent, target.name)
         descriptor, name = mkstemp(dir=target.parent, prefix=f".{target.name}.", suffix=_TEMPORARY)
         try:
             _fill(descriptor, content, target, like)
-            Path(name).replace(target)
         except BaseException:
-            with suppress(OSError):
-                Path(name).unlink()
+            discard(Path(name))
             raise
     except OSError as error:
-        raise _not_written(target, error) from None
-    make_names_last(target.parent)
+        raise not_written(target, error) from None
+    return Path(name)
+
+
+def discard(temporary: Path) -> None:
+    """Removes a temporary file, if it can be."""
+    with suppress(OSError):
+        temporary.unlink()
 
 
 def remove_leftovers(folder: Path, name: str | None = None) -> None:
@@ -119,7 +139,8 @@ def _refuse_read_only(target: Path) -> None:
         raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
 
 
-def _not_written(path: Path, error: OSError) -> UsageError:
+def not_written(path: Path, error: OSError) -> UsageError:
+    """Why a file could not be written; it is as it was before."""
     if error.errno in _NOT_ALLOWED:
         return UsageError(
             say("{file} may not be written to.", file=str(path)),

@@ -7,11 +7,12 @@ import typer
 
 from mouctl.cli.app import Command, new_app
 from mouctl.cli.clock import view
-from mouctl.cli.options import AsOf, DecreesAsOf, FormatName, Lang, Output, RegisterFolder, a_year
+from mouctl.cli.options import AsOf, DecreesAsOf, FormatName, Lang, Output, RegisterFolder
 from mouctl.cli.output import emit
 from mouctl.cli.speech import told
 from mouctl.errors import UsageError
 from mouctl.sentences import say
+from mouctl.typed import a_year
 
 app = new_app()
 

@@ -1,6 +1,5 @@
 """`mouctl record`."""
 
-import sys
 from collections.abc import Callable, Sequence
 from difflib import get_close_matches
 from inspect import Parameter, Signature
@@ -12,10 +11,10 @@ import typer
 from mouctl.cli.app import Command, Commands, new_app
 from mouctl.cli.clock import view
 from mouctl.cli.options import AgreementId, AsOf, FormatName, Lang, RegisterFolder, Side
-from mouctl.cli.output import emit, note, say_aside
+from mouctl.cli.output import say_aside
+from mouctl.cli.recording import DryRun, FromFile, Work, Yes, go_through
 from mouctl.cli.speech import told
 from mouctl.errors import UsageError
-from mouctl.report import Paragraph, Tone
 from mouctl.sentences import say
 
 if TYPE_CHECKING:
@@ -31,12 +30,14 @@ EvidenceFiles = Annotated[
         help=told(say("A file that proves it, copied into the agreement's folder; give it again for more files.")),
     ),
 ]
-DryRun = Annotated[bool, typer.Option("--dry-run", help=told(say("Show what would be recorded, and write nothing.")))]
-Yes = Annotated[bool, typer.Option("--yes", help=told(say("Record without asking.")))]
+
+_FROM = "--from"
+_FROM_FILE = "from-file"
+"""The command that stands behind the option."""
 
 
 class EventTypes(Commands):
-    """One command for each type of event."""
+    """One command for each type of event, and one that takes the place of them all where a table is given."""
 
     def list_commands(self, ctx: Any) -> list[str]:
         """The event types."""
@@ -45,24 +46,52 @@ class EventTypes(Commands):
         return list(EVENT_TYPES)
 
     def get_command(self, ctx: Any, cmd_name: str) -> Any:
-        """The command that records an event of that type."""
+        """The command that records an event of that type, or a table."""
+        if cmd_name == _FROM_FILE:
+            from mouctl.cli.record_from import app as from_file
+
+            return _command(from_file, cmd_name)
         if cmd_name not in self.list_commands(ctx):
             return None
-        from typer.main import get_command
-
         typed = new_app()
         typed.command(cmd_name, cls=Command, help=_help(cmd_name))(_recorder(cmd_name))
-        found = get_command(typed)
-        found.name = cmd_name
-        return found
+        return _command(typed, cmd_name)
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """With a table, everything belongs to its command, wherever in the line it stands."""
+        is_table = any(each == _FROM or each.startswith(f"{_FROM}=") for each in args)
+        return list(super().parse_args(ctx, [_FROM_FILE, *args] if is_table else args))
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         """The type called. Raises UsageError with the nearest for one that does not exist."""
+        if args[0] == _FROM_FILE:
+            _refuse_types(args[1:])
+            return f"{_FROM} FILE", self.get_command(ctx, _FROM_FILE), args[1:]
         wanted, types = args[0], self.list_commands(ctx)
         if not wanted.startswith("-") and wanted not in types and not ctx.resilient_parsing:
             near = get_close_matches(wanted, types, n=2) or types
             raise UsageError(say("No event type {name}.", name=wanted), say("There is: {names}", names=tuple(near)))
         return super().resolve_command(ctx, args)
+
+
+def _refuse_types(args: list[str]) -> None:
+    """A type stands first or last; what follows an option is the option's own."""
+    from mouctl.model.event import EVENT_TYPES
+
+    *_, before, last = ["", *args]
+    if args[0] in EVENT_TYPES or (last in EVENT_TYPES and not before.startswith("-")):
+        raise UsageError(
+            say("With --from no type of event can be given."),
+            say("Write the type of each event into the column “type” of the table."),
+        )
+
+
+def _command(made_of: typer.Typer, name: str) -> Any:
+    from typer.main import get_command
+
+    found = get_command(made_of)
+    found.name = name
+    return found
 
 
 app = typer.Typer(
@@ -77,7 +106,7 @@ app = typer.Typer(
 
 
 @app.callback()
-def record() -> None:
+def record(from_: FromFile = None) -> None:
     pass
 
 
@@ -145,31 +174,25 @@ def _record(call: _Call, seen: Any, format_: str | None, folder: Path | None) ->
     from mouctl.service.recording import carry_out, effect
 
     register = open_register(folder, [call.agreement])
-    try:
-        planned = _planned(_completed(call, register), register)
-        if call.dry_run:
-            emit(effect(planned, seen, recorded=False), format_)
-        if not call.yes and not _is_confirmed(effect(planned, seen, recorded=False)):
-            note(Paragraph(say("Nothing was recorded.")))
-            return
-    except (KeyboardInterrupt, typer.Abort):
-        sys.stderr.write("\n")
-        note(Paragraph(say("Nothing was recorded.")))
-        raise
-    done = carry_out(planned)
-    if done == planned and not call.yes and not format_ and sys.stdout.isatty():
-        note(Paragraph(say("Recorded, as {events}.", events=tuple(event["id"] for event in done.events)), Tone.GOOD))
-        return  # all the rest was shown above
-    emit(effect(done, seen, recorded=True), format_)
+    work = Work(
+        plan=lambda: _planned(_completed(call, register), register),
+        preview=lambda planned: effect(planned, seen, recorded=False),
+        carry_out=carry_out,
+        answer=lambda done: effect(done, seen, recorded=True),
+        done=lambda done: say("Recorded, as {events}.", events=done.ids),
+    )
+    go_through(work, dry_run=call.dry_run, yes=call.yes, format_=format_)
 
 
 def _planned(call: _Call, register: "Register") -> "Plan":
     from mouctl.answers.record import misfit_report
-    from mouctl.cli.event_options import event_of
-    from mouctl.service.recording import DoesNotFit, plan
+    from mouctl.model.event_fields import event_of
+    from mouctl.service.recording import Described, plan
+    from mouctl.service.rehearsing import DoesNotFit
 
     try:
-        return plan(register, call.agreement, [event_of(call.kind, call.given)], call.evidence)
+        described = Described(event_of(call.kind, call.given), tuple(call.evidence))
+        return plan(register, call.agreement, [described])
     except DoesNotFit as misfit:
         say_aside(misfit_report(misfit.text, misfit.findings))
         raise
@@ -177,9 +200,10 @@ def _planned(call: _Call, register: "Register") -> "Plan":
 
 def _completed(call: _Call, register: "Register") -> _Call:
     """The call with what it lacks, asked for at a terminal: first what is needed, then what else can be told."""
-    from mouctl.cli.event_options import fields_of
     from mouctl.cli.questions import ask_for, ask_for_files, introduce, is_anybody_there
-    from mouctl.service.recording import check_evidence, known_ids
+    from mouctl.model.event_fields import fields_of
+    from mouctl.recording.evidence import refuse_unreadable
+    from mouctl.service.recording import known_ids
 
     known = known_ids(register, call.agreement)
     lacking = [field for field in fields_of(call.kind) if call.given.get(field.name) is None]
@@ -194,16 +218,5 @@ def _completed(call: _Call, register: "Register") -> _Call:
     introduce(_title(call.kind))
     asked = needed if call.yes else [field for field in lacking if field.is_asked_for]
     given = {**call.given, **{field.name: ask_for(field, known) for field in asked}}
-    files = call.evidence if call.yes or call.evidence else list(ask_for_files(check_evidence))
+    files = call.evidence if call.yes or call.evidence else list(ask_for_files(refuse_unreadable))
     return call._replace(given=given, evidence=files)
-
-
-def _is_confirmed(preview: Any) -> bool:
-    from mouctl.cli.questions import confirm, is_anybody_there
-
-    say_aside(preview.report)
-    if not is_anybody_there():
-        raise UsageError(
-            say("Nothing was recorded: nobody is there to confirm."), say("Add --yes, or --dry-run to look only.")
-        )
-    return confirm(say("Record this?"))

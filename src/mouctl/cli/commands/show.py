@@ -6,11 +6,12 @@ import typer
 
 from mouctl.cli.app import Command, new_app
 from mouctl.cli.clock import view
-from mouctl.cli.options import AgreementId, AsOf, DecreesAsOf, FormatName, Lang, Output, RegisterFolder, Side, a_day
+from mouctl.cli.options import AgreementId, AsOf, DecreesAsOf, FormatName, Lang, Output, RegisterFolder, Side
 from mouctl.cli.output import emit
 from mouctl.cli.speech import told
 from mouctl.errors import UsageError
 from mouctl.sentences import say
+from mouctl.typed import a_day
 
 app = new_app()
 
