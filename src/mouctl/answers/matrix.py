@@ -1,6 +1,7 @@
 """The work plan as its printed table: `mouctl matrix`."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from datetime import date
 
 from typing_extensions import TypedDict  # Pydantic asks for this one below Python 3.12
 
@@ -9,9 +10,9 @@ from mouctl.model.agreement import Agreement
 from mouctl.model.event import Activity as ActivityEvent
 from mouctl.model.schedule_words import Undated, read_schedule
 from mouctl.model.workplan import Activity, Programme, WorkPlan
-from mouctl.report import Cell, Column, Heading, Lines, Paragraph, Report, Table, Tone, Toned
+from mouctl.report import Block, Cell, Column, Heading, Lines, Paragraph, Report, Table, Tone, Toned
 from mouctl.schedule import Schedule
-from mouctl.sentences import say, say_count
+from mouctl.sentences import ShortDay, say, say_count
 
 TICK = "V"
 """As the printed tables tick a year."""
@@ -34,12 +35,24 @@ class RowData(TypedDict):
     progress: Mapping[str, str]
 
 
+class ProgressData(TypedDict):
+    """What was recorded of a line; `year` is the one it was done for, `evidence` the files that prove it."""
+
+    event: str
+    on: date
+    activity: str
+    year: int
+    state: str
+    evidence: tuple[str, ...]
+
+
 class MatrixData(TypedDict):
-    """The whole table."""
+    """The whole table, and what was recorded of it, oldest first."""
 
     agreement: str
     years: tuple[int, ...]
     rows: tuple[RowData, ...]
+    recorded: tuple[ProgressData, ...]
 
 
 def matrix_report(schedule: Schedule, workplan: WorkPlan) -> Report:
@@ -56,11 +69,14 @@ def matrix_report(schedule: Schedule, workplan: WorkPlan) -> Report:
     )
     return Report(
         schema=CONTRACT.schema,
-        data=MatrixData(agreement=agreement.id, years=workplan.years, rows=rows),
+        data=MatrixData(
+            agreement=agreement.id, years=workplan.years, rows=rows, recorded=tuple(map(_progress, progress))
+        ),
         blocks=(
             Heading(workplan.title),
             _table(workplan, agreement),
             *((Paragraph(note, Tone.FAINT),) if undated else ()),
+            *_recorded(progress),
         ),
         records=_records(rows, workplan, agreement),
     )
@@ -87,6 +103,44 @@ def _data(
         scope=programme.scope,
         progress={str(e.year or e.on.year): e.state for e in events if e.activity == activity.id},
     )
+
+
+def _progress(event: ActivityEvent) -> ProgressData:
+    return ProgressData(
+        event=event.id,
+        on=event.on,
+        activity=event.activity,
+        year=event.year or event.on.year,
+        state=event.state,
+        evidence=tuple(each.file for each in event.evidence),
+    )
+
+
+_STATES = {"done": Toned(say("done"), Tone.GOOD), "cancelled": Toned(say("cancelled"), Tone.WARN)}
+
+
+def _recorded(progress: tuple[ActivityEvent, ...]) -> Iterator[Block]:
+    """What was recorded of the lines, year by year, with what proves it."""
+    if not progress:
+        return
+    yield Heading(say("Recorded progress"), 2)
+    columns = (
+        Column(key="activity", title=say("Activity"), min_width=9),
+        Column(key="year", title=say("Year"), min_width=5),
+        Column(key="state", title=say("State"), min_width=18),
+        Column(key="evidence", title=say("Evidence"), min_width=24),
+    )
+    yield Table(columns=columns, rows=tuple(map(_recorded_row, progress)))
+
+
+def _recorded_row(event: ActivityEvent) -> tuple[Cell, ...]:
+    files = (each.file for each in event.evidence)
+    evidence = Lines((event.note, *files)) if event.evidence else Lines((event.note, _NO_EVIDENCE))
+    state = Lines((_STATES[event.state], ShortDay(event.on), Toned(event.id, Tone.FAINT)))
+    return event.activity, str(event.year or event.on.year), state, evidence
+
+
+_NO_EVIDENCE = Toned(say("no evidence recorded"), Tone.FAINT)
 
 
 def _columns(workplan: WorkPlan, agreement: Agreement) -> tuple[Column, ...]:
