@@ -40,8 +40,6 @@ class Race:
     peer: Callable[[], float]
     budget: float | None
     rounds: int | None = None
-    is_enforced: bool = True
-    """False for a budget that is still to be reached: it is shown, and fails nothing."""
 
 
 @dataclass(frozen=True)
@@ -61,11 +59,6 @@ class Result:
     def is_kept(self) -> bool:
         """Whether the budget is kept."""
         return self.race.budget is None or self.ratio <= self.race.budget
-
-    @property
-    def fails(self) -> bool:
-        """Whether the run has to fail for it."""
-        return self.race.is_enforced and not self.is_kept
 
 
 def races(schema: Path) -> tuple[Race, ...]:
@@ -88,7 +81,7 @@ def races(schema: Path) -> tuple[Race, ...]:
             peer=partial(seconds, validate),
             budget=0.75,
         ),
-        Race("10,000 deadlines / holidays", mixed, mixed_peer, budget=1.5, rounds=5, is_enforced=False),
+        Race("10,000 deadlines / holidays", mixed, mixed_peer, budget=1.5, rounds=5),
         Race("  of 7 working days, all open", week, week_peer, budget=None, rounds=3),
     )
 
@@ -121,7 +114,7 @@ def best(race: Race, rounds: int, attempts: int) -> Result:
     """The best of several attempts, since noise can only slow a program down; one that keeps the budget suffices."""
     result = run(race, rounds)
     for _ in range(attempts - 1):
-        if not result.fails:
+        if result.is_kept:
             break
         result = min(result, run(race, rounds), key=lambda each: each.ratio)
     return result
@@ -131,7 +124,7 @@ def show(results: Sequence[Result]) -> None:
     """A table of what was measured."""
     print(f"{'ratio':<38}{'ours':>9}{'peer':>9}{'ratio':>8}{'budget':>8}")
     for each in results:
-        verdict = "" if each.is_kept else "  over budget" if each.fails else "  not reached yet"
+        verdict = "" if each.is_kept else "  over budget"
         print(
             f"{each.race.name:<38}{each.ours * 1000:>6.0f} ms{each.peer * 1000:>6.0f} ms"
             f"{each.ratio:>8.2f}{each.race.budget or '-':>8}{verdict}"
@@ -151,7 +144,7 @@ def main() -> int:
         write_schema(schema)
         results = [best(race, given.rounds, given.attempts) for race in races(schema)]
     show(results)
-    return 1 if any(each.fails for each in results) else 0
+    return 0 if all(each.is_kept for each in results) else 1
 
 
 if __name__ == "__main__":

@@ -111,7 +111,7 @@ class Language:
         if sentence.plural is None:
             template = self._catalogue.gettext(sentence.template)
         else:
-            template = self._catalogue.ngettext(sentence.template, sentence.plural, sentence.count)
+            template = self._catalogue.ngettext(sentence.template, sentence.plural, sentence.number)
         return template.format_map(_Told(self, sentence.values)) if sentence.values else template
 
     def day(self, day: date, form: Form = Form.LONG) -> str:

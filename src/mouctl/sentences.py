@@ -6,7 +6,6 @@ answer in English on the terminal and write a letter in Indonesian. The English 
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from types import MappingProxyType
 from typing import NamedTuple
@@ -14,26 +13,25 @@ from typing import NamedTuple
 _NOTHING: Mapping[str, object] = MappingProxyType({})
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """One sentence with its facts still unformatted.
 
-    `template` is English with `{name}` places; `plural` and `count` are set where the wording depends on a number.
+    `template` is English with `{name}` places; `plural` and `number` are set where the wording depends on a number.
     The values may be text, numbers, days, months, periods, other sentences, or tuples of these.
     """
 
     template: str
-    values: Mapping[str, object] = field(default_factory=lambda: _NOTHING)
+    values: Mapping[str, object] = _NOTHING
     plural: str | None = None
-    count: int = 1
+    number: int = 1
 
     def __str__(self) -> str:
         """The English sentence, unformatted values and all: for logs and failing tests."""
-        template = self.template if self.plural is None or self.count == 1 else self.plural
+        template = self.template if self.plural is None or self.number == 1 else self.plural
         return template.format(**self.values)
 
     def __hash__(self) -> int:
-        return hash((self.template, tuple(self.values), self.count))
+        return hash((self.template, tuple(self.values), self.number))
 
 
 class Days(NamedTuple):

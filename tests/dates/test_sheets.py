@@ -79,8 +79,9 @@ def test_the_first_and_the_last_year_are_counted_in_and_no_further() -> None:
     assert nth_worked(date(2, 1, 2), -1, 2, EVERY_YEAR).end == date(1, 12, 31)
     assert nth_worked(date(1, 1, 3), -1, 2, EVERY_YEAR).end == date(1, 1, 1)
     for start, first in ((date(9999, 12, 29), 1), (date(1, 1, 3), -1)):
-        with pytest.raises(OutOfYears):
+        with pytest.raises(OutOfYears) as refused:
             nth_worked(start, first, 3, EVERY_YEAR)
+        assert refused.value.message.values["day"] == start
 
 
 def test_the_working_week_matters_on_a_saturday_of_joint_leave() -> None:

@@ -252,6 +252,17 @@ class TestSearch:
             with pytest.raises((DateError, UnknownDay)):
                 Reckoner(conventions, DECREED).rolled(how(Reckoner(conventions, DECREED)))
 
+    def test_another_answer_leaves_the_others_and_its_ground_alone(self) -> None:
+        conventions = conventions_for(dossier("term", public=PRIVATE).agreement, {})
+        six_days = conventions.assuming({"working_week": "mon-sat"})
+        both = six_days.assuming({"joint_leave": "working"})
+        asked = ("working_week", "joint_leave")
+        assert [conventions[key].value for key in asked] == ["mon-fri", "off"]
+        assert [six_days[key].value for key in asked] == ["mon-sat", "off"]
+        assert [both[key].value for key in asked] == ["mon-sat", "working"]
+        assert all(both[key].ground is conventions[key].ground for key in KEYS)
+        assert conventions.strictest == both.strictest == ("mon-fri", "off")
+
     @settings(deadline=None)
     @given(st.dates(date(2026, 12, 1), date(2026, 12, 31)), st.integers(1, 25))
     def test_at_the_edge_of_what_is_known(self, day: date, n: int) -> None:

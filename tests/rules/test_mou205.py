@@ -27,4 +27,4 @@ def test_initials(find: Find, initials: list[dict[str, Any]], routes: list[tuple
 def test_pages_are_named(find: Find) -> None:
     (problem,) = find("MOU205", agreement={"initials": [{**KESATU, "missing": [2, 9]}, KEDUA]})
     assert problem.message.values["pages"] == ("2", "9")
-    assert problem.message.count == 2
+    assert problem.message.number == 2

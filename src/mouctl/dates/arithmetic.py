@@ -77,7 +77,12 @@ def last_day_of_term(start: date, period: Period, *, day_before: bool, policy: M
 
 def days_away(day: date, days: int) -> date:
     """`days` calendar days after `day`, or before it if negative. Raises `DateError` outside the years 1 to 9999."""
-    return _day(day.toordinal() + days, day)
+    if not days:
+        return day
+    ordinal = day.toordinal() + days
+    if 1 <= ordinal < _AFTER_THE_LAST_DAY:
+        return date.fromordinal(ordinal)
+    raise _out_of_years(day)
 
 
 def _shift(day: date, period: Period, policy: MonthEnd, direction: Literal[1, -1]) -> int:
@@ -105,9 +110,7 @@ def _add_months(day: date, months: int, policy: MonthEnd) -> int:
 
 
 def _day(ordinal: int, origin: date) -> date:
-    if not 1 <= ordinal < _AFTER_THE_LAST_DAY:
-        raise _out_of_years(origin)
-    return date.fromordinal(ordinal)
+    return days_away(origin, ordinal - origin.toordinal())
 
 
 def _out_of_years(day: date) -> OutOfYears:

@@ -6,11 +6,12 @@ not (UU 37/2004 Pasal 1 angka 10, KUHAP Pasal 228, KUHP Pasal 79). So the manner
 
 from datetime import date
 from enum import StrEnum
-from typing import NamedTuple
 
 from mouctl.dates.arithmetic import days_away
-from mouctl.dates.sheets import nth_worked
-from mouctl.dates.working_calendar import DayOff, WorkingCalendar
+from mouctl.dates.sheets import Count, nth_worked
+from mouctl.dates.working_calendar import WorkingCalendar
+
+__all__ = ["Before", "Count", "CountFrom", "backward", "forward"]
 
 
 class CountFrom(StrEnum):
@@ -29,23 +30,6 @@ class Before(StrEnum):
     """“Paling lambat”: the n-th day before, T-n."""
     CLEAR = "clear"
     """“Sekurang-kurangnya”, read strictly: n whole days in between, T-n-1."""
-
-
-class Count(NamedTuple):
-    """A count with its working: from which day, to which day, how many were asked for, and what was passed over.
-
-    `skipped` has the days off in the order in which they were met; `years` has the years whose calendar was asked.
-    `saturday` and `leave` say whether a day was met on which the working week, or joint leave, has a bearing. All are
-    empty for calendar days.
-    """
-
-    start: date
-    end: date
-    counted: int
-    skipped: tuple[DayOff, ...] = ()
-    years: frozenset[int] = frozenset()
-    saturday: bool = False
-    leave: bool = False
 
 
 def forward(day: date, n: int, *, calendar: WorkingCalendar | None, count_from: CountFrom) -> Count:
@@ -77,5 +61,5 @@ def _count(start: date, n: int, steps: int, calendar: WorkingCalendar | None, fi
         return Count(start=start, end=start, counted=n)
     if calendar is None:
         return Count(start=start, end=days_away(start, first - 1 + steps if first >= 0 else -steps), counted=n)
-    reached = nth_worked(start, first, steps, calendar)
-    return Count(start, reached.end, n, *reached[1:])
+    count = nth_worked(start, first, steps, calendar)
+    return count if steps == n else count._replace(counted=n)

@@ -128,7 +128,7 @@ class WorkingCalendar(NamedTuple):
         return known.status if known else None
 
     def _nearest(self, day: date, step: int) -> date:
-        while not self.is_working_day(day):
+        while self.why_off(day) is not None:
             day = days_away(day, step)
         return day
 

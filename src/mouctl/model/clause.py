@@ -1,8 +1,8 @@
 """What every clause of a text has in common. The types themselves are the files of `clauses/`."""
 
-from typing import Annotated, Self
+from typing import Annotated, ClassVar, Self
 
-from pydantic import AfterValidator, Field, PrivateAttr
+from pydantic import AfterValidator, Field
 
 from mouctl.errors import Fault
 from mouctl.model.amendment import Amendment
@@ -35,15 +35,11 @@ class Clause(Record):
     owed_by: Many[Slug] = Field((), description=mark("The parties that owe it; all of them where left out."))
     consequence: Text | None = Field(None, description=mark("What the text says follows if it is not done in time."))
     consequence_article: Text | None = None
-    _addendum: Amendment | None = PrivateAttr(None)
-
-    @property
-    def addendum(self) -> Amendment | None:
-        """The latest addendum that changed it."""
-        return self._addendum
+    addendum: ClassVar[Amendment | None] = None
+    """The latest addendum that changed it: no key of the file, and so no field."""
 
     def as_changed_by(self, addendum: Amendment) -> Self:
         """The same, with the addendum that gave it its words."""
         changed = self.model_copy()
-        changed._addendum = addendum  # noqa: SLF001  # of this very class
+        changed.__dict__["addendum"] = addendum
         return changed

@@ -176,11 +176,29 @@ class Conventions:
 
     def assuming(self, answers: Mapping[str, str]) -> "Conventions":
         """The same with other answers in place of those in force, for computing another reading."""
-        choices = dict(self.choices)
+        other = self
         for name, value in answers.items():
-            key, _, ground, source, statutes = choices[name]
-            choices[name] = Choice(key, value, ground, source, statutes)
-        return Conventions(choices)
+            other = other.answering(name, value)
+        return other
+
+    def answering(self, name: str, value: str) -> "Conventions":
+        """The same with another answer to one question; always the same object."""
+        variant = self._variants.get((name, value))
+        if variant is None:
+            variant = Conventions({**self.choices, name: self.choices[name]._replace(value=value)})
+            self._variants[name, value] = variant
+        return variant
+
+    @cached_property
+    def _variants(self) -> dict[tuple[str, str], "Conventions"]:
+        """Kept since all deadlines of an agreement ask for the same few."""
+        return {}
+
+    @cached_property
+    def strictest(self) -> tuple[str, str]:
+        """The working week and the joint leave under which a working day is one under every answer that is open."""
+        week, leave = self.choices["working_week"], self.choices["joint_leave"]
+        return "mon-fri" if week.is_open else week.value, "off" if leave.is_open else leave.value
 
     def with_week(self, week: str, source: str) -> "Conventions":
         """The same with the working week of a register's calendar, unless the text fixes it.

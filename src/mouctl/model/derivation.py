@@ -4,10 +4,11 @@ Only questions that the derivation really asked are varied, and of these only th
 settles, so a force-majeure notice between public bodies has two readings and not two hundred.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from datetime import date
 from functools import lru_cache
+from itertools import chain
 from typing import NamedTuple
 
 from mouctl.dates.layers import Years
@@ -36,10 +37,54 @@ class Derivation(NamedTuple):
 
 
 class _Run(NamedTuple):
-    answers: Mapping[str, str]
-    reading: Reading
-    consulted: Mapping[str, Choice]
-    years: AbstractSet[int]
+    """One run of a derivation: the questions it answers otherwise than the conventions in force, and where it led."""
+
+    answered: tuple[str, ...]
+    due_on: date
+    counted_to: date
+    reckoner: Reckoner
+
+    def reading(self, decisive: list[str]) -> Reading:
+        """The run as a reading, with its answers to the questions on which the readings part."""
+        assumptions = tuple(filter(None, map(self.reckoner.consulted.get, decisive)))
+        return Reading(self.due_on, self.counted_to, tuple(self.reckoner.steps), assumptions)
+
+
+class _Runs(list[_Run]):
+    """The runs of one derivation that led to a day."""
+
+    def __init__(self, how: How, rolls: bool) -> None:
+        self.how = how
+        self.rolls = rolls
+
+    def add(self, reckoner: Reckoner, answered: tuple[str, ...] = ()) -> None:
+        """Runs the derivation once. Raises as the reckoner does."""
+        counted_to = self.how(reckoner)
+        due_on = reckoner.rolled(counted_to) if self.rolls else counted_to
+        self.append(_Run(answered, due_on, counted_to, reckoner))
+
+    def vary(
+        self, run: Reckoner, answered: tuple[str, ...], asked: AbstractSet[str], open_: Mapping[str, tuple[str, ...]]
+    ) -> None:
+        """Adds the runs that answer at least one more question otherwise; each combination once, by order of the keys.
+
+        `asked` are the questions whose answers had a bearing on `run`, `open_` those still open with their other
+        answers. An answer under which there is no day adds no run itself, but together with another it may: then all
+        that it asked counts. The first run reports its own failure.
+        """
+        rest = dict(open_)
+        for key in filter(asked.__contains__, open_):
+            for value in rest.pop(key):
+                self._try(run.assuming(key, value), (*answered, key), rest)
+
+    def _try(self, reckoner: Reckoner, answered: tuple[str, ...], open_: Mapping[str, tuple[str, ...]]) -> None:
+        asked: AbstractSet[str] = reckoner.decisive
+        try:
+            self.add(reckoner, answered)
+        except (DateError, UnknownDay):
+            asked = reckoner.consulted.keys()
+        if open_:
+            self.vary(reckoner, answered, asked, open_)
 
 
 def derive(how: How, conventions: Conventions, calendar: WorkingCalendar, *, rolls: bool = True) -> Derivation:
@@ -48,95 +93,58 @@ def derive(how: How, conventions: Conventions, calendar: WorkingCalendar, *, rol
     `rolls` is false for a day on which nobody has to act, such as the end of a term: the policy `roll` leaves it alone.
     """
     known = as_known(calendar, conventions)
-    reckoner = Reckoner(conventions, known)
+    runs, reckoner = _Runs(how, rolls), Reckoner(conventions, known)
     try:
-        first = _run(how, reckoner, {}, rolls)
+        runs.add(reckoner)
     except UnknownDay as unknown:
         return Derivation(missing=_no_decree(unknown.year), unknown_year=unknown.year)
     except DateError as error:
         return Derivation(missing=error.message)
-    runs = [first, *_others(how, reckoner, {}, rolls, reckoner.decisive, conventions.open)]
-    readings = _distinct(runs, first)
+    runs.vary(reckoner, (), reckoner.decisive, conventions.open)
+    readings = _distinct(runs, conventions.open)
     act_by, warnings = _act_by(readings, conventions, known)
-    years = frozenset[int]().union(*(run.years for run in runs)) | ({act_by.year} if act_by else set())
+    calendars = _calendars(runs, act_by, known)
     return Derivation(
         readings=readings,
-        choices=tuple(first.consulted[key] for key in KEYS if key in first.consulted),
+        choices=tuple(filter(None, map(reckoner.consulted.get, KEYS))),
         act_by=act_by,
-        calendars=tuple(filter(None, map(known.years, sorted(years)))),
-        warnings=(*_estimates(years, known), *warnings),
+        calendars=calendars,
+        warnings=(*_estimates(calendars), *warnings),
     )
 
 
-def _run(how: How, reckoner: Reckoner, answers: Mapping[str, str], rolls: bool) -> _Run:
-    counted_to = how(reckoner)
-    due_on = reckoner.rolled(counted_to) if rolls else counted_to
-    return _Run(answers, Reading(due_on, counted_to, tuple(reckoner.steps)), reckoner.consulted, reckoner.years)
-
-
-def _attempt(how: How, reckoner: Reckoner, answers: Mapping[str, str], rolls: bool) -> _Run | None:
-    try:
-        return _run(how, reckoner, answers, rolls)
-    except (DateError, UnknownDay):
-        return None
-
-
-def _others(
-    how: How,
-    reckoner: Reckoner,
-    answers: Mapping[str, str],
-    rolls: bool,
-    asked: AbstractSet[str],
-    open_: Mapping[str, tuple[str, ...]],
-) -> Iterator[_Run]:
-    """The runs that answer at least one more question otherwise; each combination once, in the order of the keys.
-
-    `asked` are the questions whose answers had a bearing, `open_` those still open with their other answers. An answer
-    under which there is no day adds no reading itself, but together with another it may: then all that it asked counts.
-    The main run reports its own failure.
-    """
-    rest = dict(open_)
-    for key in [key for key in open_ if key in asked]:
-        for value in rest.pop(key):
-            other, under = {**answers, key: value}, reckoner.assuming({key: value})
-            if run := _attempt(how, under, other, rolls):
-                yield run
-            yield from _others(how, under, other, rolls, under.decisive if run else under.consulted.keys(), rest)
-
-
-def _distinct(runs: list[_Run], first: _Run) -> tuple[Reading, ...]:
-    """One reading a day, the one that departs least from the conventions in force."""
+def _distinct(runs: _Runs, open_: Iterable[str]) -> tuple[Reading, ...]:
+    """One reading a day, the one that departs least from the conventions in force; the first run's stays the first."""
     by_day: dict[date, _Run] = {}
     for run in runs:
-        day = run.reading.due_on
-        if day not in by_day or len(run.answers) < len(by_day[day].answers):
-            by_day[day] = run
-    by_day.pop(first.reading.due_on)
-    if not by_day:
-        return (first.reading,)
+        known = by_day.get(run.due_on)
+        if known is None or len(run.answered) < len(known.answered):
+            by_day[run.due_on] = run
+    first = by_day.pop(runs[0].due_on)
     others = [by_day[day] for day in sorted(by_day)]
-    decisive = [key for key in KEYS if any(key in run.answers for run in others)]
-    return tuple(run.reading._replace(assumptions=_answers(run, decisive)) for run in (first, *others))
-
-
-def _answers(run: _Run, decisive: list[str]) -> tuple[Choice, ...]:
-    """What a run answered to the questions on which the readings part."""
-    return tuple(run.consulted[key] for key in decisive if key in run.consulted)
+    answered = set(chain.from_iterable([run.answered for run in others]))
+    decisive = [key for key in open_ if key in answered]
+    return tuple([run.reading(decisive) for run in (first, *others)])
 
 
 def _act_by(
     readings: tuple[Reading, ...], conventions: Conventions, calendar: WorkingCalendar
 ) -> tuple[date | None, tuple[Sentence, ...]]:
-    earliest = min(min(reading.due_on, reading.counted_to) for reading in readings)
-    # Where the week or joint leave is open, the day has to be a working day under every answer.
-    week, leave = conventions["working_week"], conventions["joint_leave"]
-    worked = working_days(calendar, "mon-fri" if week.is_open else week.value, "off" if leave.is_open else leave.value)
+    earliest = min([min(reading.due_on, reading.counted_to) for reading in readings])
     try:
-        return worked.last_working_day(earliest), ()
+        return working_days(calendar, *conventions.strictest).last_working_day(earliest), ()
     except UnknownDay as unknown:
         return None, (
             say("No working day to act by is named: the holidays of {year} are not known.", year=str(unknown.year)),
         )
+
+
+def _calendars(runs: list[_Run], act_by: date | None, calendar: WorkingCalendar) -> tuple[CalendarYear, ...]:
+    """The years whose working days were asked for, as far as they are known."""
+    years = {act_by.year} if act_by else set()
+    for run in runs:
+        years |= run.reckoner.years
+    return tuple(filter(None, map(calendar.years, sorted(years))))
 
 
 def as_known(calendar: WorkingCalendar, conventions: Conventions) -> WorkingCalendar:
@@ -157,13 +165,14 @@ def _decreed_only(years: Years) -> Years:
     return decreed
 
 
-def _estimates(years: frozenset[int], calendar: WorkingCalendar) -> Iterator[Sentence]:
-    for year in sorted(years):
-        known = calendar.years(year)
-        if known and known.status is YearStatus.ESTIMATED:
-            yield say("Rests on estimated holidays: no decree for {year} is known yet.", year=str(year))
+def _estimates(calendars: tuple[CalendarYear, ...]) -> Iterator[Sentence]:
+    for known in calendars:
+        if known.status is YearStatus.ESTIMATED:
+            yield say("Rests on estimated holidays: no decree for {year} is known yet.", year=str(known.year))
             if not known.joint_leave_known:
-                yield say("The joint leave of {year} is not known at all: the true day may differ.", year=str(year))
+                yield say(
+                    "The joint leave of {year} is not known at all: the true day may differ.", year=str(known.year)
+                )
 
 
 def _no_decree(year: int) -> Sentence:

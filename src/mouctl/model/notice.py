@@ -45,16 +45,20 @@ def told_on(clause: NoticeClause, event: Event, situation: Situation) -> date | 
         counts = _received(clause, _known(sent, event, situation), _known(received, event, situation), situation)
         return _known(counts, event, situation)
     arrived = _arrival(clause, received, situation) if received else None
-    return _known(max((day for day in (sent, arrived) if day), default=None), event, situation)
+    return _known(_later(sent, arrived), event, situation)
 
 
 def _sent(event: Event) -> date | None:
     sent = event.letter.sent_on if event.letter else None
     if isinstance(event, Notifiable):
-        return max((day for day in (sent, event.notified_on) if day), default=None)
+        return _later(sent, event.notified_on)
     if event.letter and event.letter.received_on:
         return sent  # the day of receipt says more than the day of the event
     return sent or event.on
+
+
+def _later(one: date | None, other: date | None) -> date | None:
+    return max(one, other) if one and other else one or other
 
 
 def _known(day: date | None, event: Event, situation: Situation) -> date | None:

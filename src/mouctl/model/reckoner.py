@@ -1,8 +1,9 @@
 """Counting under one fixed set of conventions, keeping the working and the questions that were asked on the way."""
 
 from calendar import monthrange
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
+from functools import lru_cache
 from typing import Protocol, cast
 
 from mouctl.dates.arithmetic import MonthEnd, add, days_away, last_day_of_term, subtract
@@ -12,8 +13,11 @@ from mouctl.dates.working_calendar import JointLeave, WorkingCalendar, WorkingWe
 from mouctl.model.amendment import Amendment
 from mouctl.model.conventions import Choice, Conventions
 from mouctl.model.deadline import Step
-from mouctl.model.skipped import skipped_days
+from mouctl.model.skipped import Skipped
 from mouctl.sentences import Sentence, say
+
+_COUNT_FROM: Mapping[str, CountFrom] = {each.value: each for each in CountFrom}
+"""The manners by their answer: looking one up costs each count less than calling the class does."""
 
 
 class Source(Protocol):
@@ -35,6 +39,7 @@ class Source(Protocol):
         ...
 
 
+@lru_cache(maxsize=64)
 def working_days(calendar: WorkingCalendar, week: str, joint_leave: str) -> WorkingCalendar:
     """The calendar under the answers to the questions of the working week and of joint leave."""
     return calendar.under(week=cast("WorkingWeek", week), joint_leave=cast("JointLeave", joint_leave))
@@ -57,21 +62,21 @@ class Reckoner:
         self.decisive: set[str] = set()
         self.years: set[int] = set()
         self.conventions = conventions
+        self._choices = conventions.choices
         self._calendar = calendar
 
-    def assuming(self, answers: Mapping[str, str]) -> "Reckoner":
-        """A new reckoner, under other answers in place of those in force."""
-        return Reckoner(self.conventions.assuming(answers), self._calendar)
+    def assuming(self, key: str, value: str) -> "Reckoner":
+        """A new reckoner, under another answer to one question in place of that in force."""
+        return Reckoner(self.conventions.answering(key, value), self._calendar)
+
+    def again(self) -> "Reckoner":
+        """A new reckoner under the same answers."""
+        return Reckoner(self.conventions, self._calendar)
 
     def answer(self, key: str) -> str:
         """The answer to a question of counting, noted as having mattered."""
         self.decisive.add(key)
-        return self._asked(key)
-
-    def _asked(self, key: str) -> str:
-        """The answer, which so far has had no bearing."""
-        choice = self.conventions[key]
-        self.consulted[key] = choice
+        choice = self.consulted[key] = self._choices[key]
         return choice.value
 
     @property
@@ -80,8 +85,10 @@ class Reckoner:
         return working_days(self._calendar, self.answer("working_week"), self.answer("joint_leave"))
 
     def _to_count(self) -> WorkingCalendar:
-        """The same for a count, which is then noted by `_counted`."""
-        return working_days(self._calendar, self._asked("working_week"), self._asked("joint_leave"))
+        """The same for a count, which is then noted by `_counted`: so far the answers have had no bearing."""
+        week = self.consulted["working_week"] = self._choices["working_week"]
+        leave = self.consulted["joint_leave"] = self._choices["joint_leave"]
+        return working_days(self._calendar, week.value, leave.value)
 
     def given(self, day: date, because: Sentence, source: Source | None = None) -> date:
         """A day that is not computed: signed, recorded or printed."""
@@ -96,7 +103,7 @@ class Reckoner:
     def last_day(self, start: date, length: Period, source: Source, told: Sentence | None = None) -> date:
         """The last day of a term of `length` whose first day is `start`; `told` is the length in other words."""
         day_before = self.answer("term_end") == "day-before"
-        if self._day_kind(length) is DayKind.WORKING:
+        if self._counts_working_days(length):
             count = self._working_term(start, length, day_before=day_before)
             return self._step(count.end, start, _counted_days(count, length), source)
         end = last_day_of_term(start, length, day_before=day_before, policy=self._month_end(length))
@@ -113,9 +120,9 @@ class Reckoner:
         """The last day in time of `period` counted forwards from `day`: months first, then days, then hours."""
         if period.hours and not _without_hours(period).days and not _whole(period).is_calendar_units:
             return self._hours_after(day, period, source)
-        count_from, later = CountFrom(self.answer("count_from")), period.hours // 24
-        if self._day_kind(period) is DayKind.WORKING:
-            start = add(day, _whole(period), self._month_end(period))
+        count_from, later = _COUNT_FROM[self.answer("count_from")], period.hours // 24
+        if self._counts_working_days(period):
+            start = self._past_whole(add, day, period)
             count = self._counted(forward(start, period.days, calendar=self._to_count(), count_from=count_from))
             return self._step(days_away(count.end, later), day, _counted_days(count, period), source)
         days = _without_hours(period)
@@ -130,8 +137,8 @@ class Reckoner:
     def ahead_of(self, day: date, period: Period, source: Source) -> date:
         """The last day in time that lies `period` before `day`: months first, then days, then hours."""
         before, earlier = Before(self.answer("before")), -(-period.hours // 24)
-        if self._day_kind(period) is DayKind.WORKING:
-            start = subtract(day, _whole(period), self._month_end(period))
+        if self._counts_working_days(period):
+            start = self._past_whole(subtract, day, period)
             count = self._counted(backward(start, period.days, calendar=self._to_count(), before=before))
             return self._step(days_away(count.end, -earlier), day, _counted_days(count, period), source)
         end = days_away(subtract(day, _without_hours(period), self._month_end(period)), -earlier)
@@ -145,8 +152,8 @@ class Reckoner:
         """The first day that a notice given on `day` allows, where it must come `period` before."""
         extra = 1 if Before(self.answer("before")) is Before.CLEAR else 0
         later = -(-period.hours // 24)
-        if self._day_kind(period) is DayKind.WORKING:
-            start = add(day, _whole(period), self._month_end(period))
+        if self._counts_working_days(period):
+            start = self._past_whole(add, day, period)
             count = self._counted(
                 forward(start, period.days + extra, calendar=self.calendar, count_from=CountFrom.NEXT_DAY)
             )
@@ -155,18 +162,18 @@ class Reckoner:
             end = days_away(add(day, _without_hours(period), self._month_end(period)), extra + later)
             because = say("{period} after the notice at the earliest.", period=period)
         # Counting back need not undo it: a month before 28 February is 28 January, and a day off is not counted.
-        while self.assuming({}).ahead_of(end, period, source) < day:
+        while self.again().ahead_of(end, period, source) < day:
             end = days_away(end, 1)
         return self._step(end, day, because, source)
 
     def receipt_for(self, effective: date, period: Period, source: Source) -> date:
         """The last day on which a notice may be received so that `period` counted from it ends by `effective`."""
-        day = self.assuming({"before": "at-latest"}).ahead_of(effective, period, source)
-        while self.assuming({}).after(days_away(day, 1), period, source) <= effective:
+        day = self.assuming("before", "at-latest").ahead_of(effective, period, source)
+        while self.again().after(days_away(day, 1), period, source) <= effective:
             day = days_away(day, 1)
-        while self.assuming({}).after(day, period, source) > effective:
+        while self.again().after(day, period, source) > effective:
             day = days_away(day, -1)
-        check = self.assuming({})
+        check = self.again()
         check.after(day, period, source)
         self.consulted.update(check.consulted)
         self.decisive.update(check.consulted)  # the days tried on the way had a bearing as well
@@ -215,10 +222,17 @@ class Reckoner:
         )
         return self._step(days_away(day, period.hours // 24), day, because, source)
 
-    def _day_kind(self, period: Period) -> DayKind:
-        if not period.days or period.day_kind is not DayKind.BARE:
-            return period.day_kind if period.days else DayKind.CALENDAR
-        return DayKind(self.answer("bare_days"))
+    def _counts_working_days(self, period: Period) -> bool:
+        kind = period.day_kind
+        if not period.days or kind is DayKind.WORKING:
+            return period.days > 0
+        return kind is DayKind.BARE and self.answer("bare_days") == DayKind.WORKING
+
+    def _past_whole(self, shift: Callable[[date, Period, MonthEnd], date], day: date, period: Period) -> date:
+        """The day that the years, months and weeks of a period lead to, which are counted before its days."""
+        if not (period.years or period.months or period.weeks):
+            return day
+        return shift(day, _whole(period), self._month_end(period))
 
     def _month_end(self, period: Period) -> MonthEnd:
         return MonthEnd(self.answer("month_end")) if period.years or period.months else MonthEnd.CLAMP
@@ -237,14 +251,9 @@ class Reckoner:
         return after
 
 
-_NO_LENGTH = Period()
-
-
 def _whole(period: Period) -> Period:
     """The years, months and weeks of a period, which are counted before its days."""
-    if period.years or period.months or period.weeks:
-        return Period(years=period.years, months=period.months, weeks=period.weeks)
-    return _NO_LENGTH
+    return Period(years=period.years, months=period.months, weeks=period.weeks)
 
 
 def _without_hours(period: Period) -> Period:
@@ -255,4 +264,4 @@ def _without_hours(period: Period) -> Period:
 def _counted_days(count: Count, period: Period) -> Sentence:
     if not count.skipped:
         return say("{period} counted; no day off lies in between.", period=period)
-    return say("{period} counted; days off skipped: {skipped}.", period=period, skipped=skipped_days(count.skipped))
+    return say("{period} counted; days off skipped: {skipped}.", period=period, skipped=Skipped(count.skipped))

@@ -145,7 +145,7 @@ class Situation(NamedTuple):
         derivation = derivation or Derivation(missing=missing)
         path = (self.agreement.id, duty, clause.id if clause.id != duty else None, occurrence)
         return Deadline(
-            id="/".join(part for part in path if part),
+            id="/".join(filter(None, path)),
             agreement=self.agreement.id,
             duty=duty,
             title=title,

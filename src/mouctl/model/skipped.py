@@ -23,11 +23,6 @@ class Skipped(NamedTuple):
         return tuple(_told(group) for group in sorted(groups, key=lambda group: group[0].on))
 
 
-def skipped_days(days: tuple[DayOff, ...]) -> Skipped:
-    """What is told of the days off that were passed over."""
-    return Skipped(days)
-
-
 def _reason(off: DayOff) -> tuple[str, str, str]:
     return (off.kind, off.source, "" if off.kind is OffKind.WEEKEND else off.name_id)
 

@@ -23,11 +23,13 @@ def render(report: Report, surface: Surface) -> str:
 
 def _converted(value: object, language: Language) -> object:
     match value:
+        case Sentence():
+            return clean(language.tell(value))
         case Mapping():
             return {_key(key, language): _converted(item, language) for key, item in value.items()}
         case tuple() | list():
             return [_converted(item, language) for item in value]
-    if is_dataclass(value) and not isinstance(value, Enum | Sentence | Tellable):
+    if is_dataclass(value) and not isinstance(value, Enum | Tellable):
         # A trailing underscore only keeps a field's name out of the way of Python's own words.
         return {f.name.removesuffix("_"): _converted(getattr(value, f.name), language) for f in fields(value)}
     return _single(value, language)
@@ -44,7 +46,7 @@ def _single(value: object, language: Language) -> object:
             return clean(value)
         case date():
             return value.isoformat()
-        case Sentence() | Tellable():
+        case Tellable():
             return clean(language.tell(value))
     raise TypeError(f"no JSON for a {type(value).__name__}")
 
