@@ -7,6 +7,7 @@ import tomllib
 
 import pytest
 
+from mouctl.dates.period import parse_period
 from mouctl.discovery import names
 
 from .documents import Fenced, fenced
@@ -68,7 +69,7 @@ def test_every_option_named_in_the_readme_exists() -> None:
 
 
 def test_every_excerpt_of_toml_in_the_readme_is_in_the_agreement() -> None:
-    (excerpt,) = (tomllib.loads(block.text) for block in fenced(README, "toml"))
+    excerpt, _ = (tomllib.loads(block.text) for block in fenced(README, "toml"))
     path = ROOT / "agreements" / excerpt["id"] / "agreement.toml"
     agreement = tomllib.loads(path.read_text("utf-8"))
     for clause in excerpt.pop("clause"):
@@ -76,3 +77,16 @@ def test_every_excerpt_of_toml_in_the_readme_is_in_the_agreement() -> None:
         assert clause.items() <= real.items()
     assert agreement["title"].startswith(excerpt.pop("title").removesuffix(" ..."))
     assert excerpt.items() <= agreement.items()
+
+
+def test_the_addendum_in_the_readme_is_the_one_of_the_example() -> None:
+    _, excerpt = (tomllib.loads(block.text) for block in fenced(README, "toml"))
+    (shown,) = excerpt["event"]
+    (path,) = (ROOT / "examples" / "lifetime-register" / "agreements").glob("*/events.toml")
+    events = {event["id"]: event for event in tomllib.loads(path.read_text("utf-8"))["event"]}
+    real = events[shown["id"]]
+    (shown_clause,), (clause,) = (each.pop("amends")["clause"] for each in (shown, real))
+    assert shown_clause.pop("quote") in clause["quote"]
+    assert parse_period(shown_clause.pop("notice")) == parse_period(clause["notice"])
+    assert shown_clause.items() <= clause.items()
+    assert shown.items() <= real.items()

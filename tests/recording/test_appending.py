@@ -40,7 +40,9 @@ headings = st.sampled_from(["[[event]]", "[[ event ]]", '[["event"]]', "[['event
 def pairs(draw: st.DrawFn, at_least: tuple[str, ...] = ()) -> list[str]:
     """Keys with values, in odd layout."""
     wanted = draw(st.dictionaries(keys, values, max_size=4))
-    wanted = {key: value for key, value in wanted.items() if key.strip("\"'") not in ("event", "letter", *at_least)}
+    wanted = {
+        key: value for key, value in wanted.items() if key.strip("\"'") not in ("event", "letter", "id", *at_least)
+    }
     unique = {key.strip("\"'"): f"{key}{draw(blanks)}={draw(blanks)}{value}" for key, value in wanted.items()}
     return [f"{draw(blanks)}{line}{draw(comments)}" for line in (*at_least, *unique.values())]
 

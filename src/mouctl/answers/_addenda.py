@@ -106,6 +106,22 @@ def _heading(amendment: Amendment, as_of: date) -> Sentence:
     return say("Changed by {addendum}, in force from {day}", addendum=addendum, day=day)
 
 
+_KEYS = {
+    "article": say("Article"), "quote": say("Words"), "notice": say("Notice"), "duration": say("Length"),
+    "length": say("Length"), "until": say("Last day"), "every": say("Interval"), "period": say("Period"),
+    "consequence": say("Consequence"), "title": say("Title"), "name": say("Name"), "unit": say("Unit"),
+    "address": say("Address"), "telephone": say("Telephone"), "fax": say("Fax"), "email": say("E-mail"),
+    "text": say("Words"), "location": say("Location"), "funding": say("Source of funds"), "schedule": say("Schedule"),
+    "years": say("Years"), "output": say("Output"), "outcome": say("Outcome"), "owed_by": say("Owed by"),
+}  # fmt: skip
+"""What the keys are called that change most; others are shown as the file writes them."""
+
+
+def called(key: str) -> Cell:
+    """What people call a key of the text."""
+    return _KEYS.get(key, key)
+
+
 _HOW = {"added": say("added"), "removed": say("removed")}
 
 
@@ -113,7 +129,7 @@ def _row(change: TextChange) -> tuple[Cell, ...]:
     if change.key is None:
         how = Toned(_HOW[change.how], Tone.STRONG)
         return Toned(change.what, Tone.STRONG), change.before, Lines((how, change.after))
-    what = Lines((Toned(change.what, Tone.STRONG), Toned(change.key, Tone.FAINT)))
+    what = Lines((Toned(change.what, Tone.STRONG), Toned(called(change.key), Tone.FAINT)))
     return what, _cell(change.before), _cell(change.after)
 
 

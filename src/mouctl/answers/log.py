@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from typing_extensions import TypedDict  # Pydantic asks for this one below Python 3.12
 
+from mouctl.answers._addenda import called
 from mouctl.answers._contract import Contract, Told
 from mouctl.answers._effects import Change, changes_between, effects_of
 from mouctl.changes import text_changes
@@ -150,7 +151,7 @@ def _of_the_text(entered: Entered) -> Iterator[Cell]:
     for change in text_changes(old[-1], new[-1]):
         if change.key == "quote":
             continue
-        what = say("{what}, {key}", what=change.what, key=change.key) if change.key else change.what
+        what = say("{what}, {key}", what=change.what, key=called(change.key)) if change.key else change.what
         before, after = change.before or say("nothing"), change.after or say("nothing")
         yield say("{what}: {before} → {after}", what=what, before=before, after=after)
 
