@@ -1,9 +1,12 @@
 """Addenda laid over the text: which text governs which date, how they stack, and what says where it is from."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
+from dateutil.relativedelta import relativedelta
+from hypothesis import given
+from hypothesis import strategies as st
 
 from mouctl.changes import text_changes
 from mouctl.dates.period import parse_period
@@ -250,3 +253,34 @@ def test_events_on_one_day_and_in_any_order_give_the_same() -> None:
     other = on(case(*happened[::-1]), date(2023, 1, 1))
     assert first.entries == other.entries
     assert due(first, "contact-change-notice/e2") == date(2022, 7, 15)
+
+
+DAYS = st.dates(date(2021, 12, 9), date(2024, 12, 1))
+MONTHS = st.sampled_from([1, 2, 3, 4, 6, 12])
+
+
+@given(
+    first=MONTHS,
+    changes=st.lists(
+        st.tuples(st.dates(date(2021, 12, 9), date(2024, 12, 1)), MONTHS), max_size=4, unique_by=lambda c: c[0]
+    ),
+)
+def test_a_series_under_many_texts_has_each_due_date_of_the_text_in_force_and_every_number_once(
+    first: int, changes: list[tuple[date, int]]
+) -> None:
+    """Against the obvious: every month end of the term, kept where the text of that day has it."""
+    happened = [
+        addendum(f"a{number}", day, clause("monitoring", every=f"{months} months"))
+        for number, (day, months) in enumerate(changes)
+    ]
+    found = on(
+        case(*happened, text=f"term duration='3 years' from=signing | monitoring every='{first} months'"),
+        date(2025, 6, 1),
+    )
+    wanted = []
+    for month in range(1, 37):
+        due = date(2021, 12, 8) + relativedelta(months=month) - timedelta(days=1)
+        known = [(day, months) for day, months in sorted(changes) if day <= due]
+        if month % (known[-1][1] if known else first) == 0:
+            wanted.append(due)
+    assert reviews(found) == [(str(number), due) for number, due in enumerate(wanted, start=1)]

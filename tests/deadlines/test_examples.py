@@ -21,6 +21,7 @@ from mouctl.schedule import Schedule, schedule
 ROOT = Path(__file__).parents[2]
 EXAMPLES = ROOT / "examples" / "register"
 CALENDARS = ROOT / "examples" / "calendars-register"
+LIFETIME = ROOT / "examples" / "lifetime-register"
 DAYS = [
     date(2021, 12, 7),
     date(2022, 6, 7),
@@ -59,7 +60,9 @@ def test_loads_without_an_error(register: Register) -> None:
     assert len(dossiers(register)) == len(register.names) == 7
 
 
-@pytest.mark.parametrize("root", [EXAMPLES, CALENDARS, ROOT], ids=["examples", "calendars", "real"])
+@pytest.mark.parametrize(
+    "root", [EXAMPLES, CALENDARS, LIFETIME, ROOT], ids=["examples", "calendars", "lifetime", "real"]
+)
 @pytest.mark.parametrize("as_of", DAYS, ids=str)
 def test_answers_on_any_day(root: Path, as_of: date) -> None:
     calendar = WorkingCalendar(years=national_years())

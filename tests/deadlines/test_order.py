@@ -19,7 +19,7 @@ from mouctl.schedule import Schedule
 
 from .building import ROOT, dossier, event, on
 
-REGISTERS = (ROOT, ROOT / "examples" / "register", ROOT / "examples" / "calendars-register")
+REGISTERS = (ROOT, *sorted(path.parent for path in (ROOT / "examples").glob("*/mouctl.toml")))
 DAYS = tuple(date(year, month, 8) for year in range(2022, 2028) for month in (3, 9))
 CLAUSES = (
     "term duration='1 year' from=signing"
@@ -56,6 +56,9 @@ EVENTS = (
     "correction {day} replaces=e1 reason=Keliru",
     "correction {day} replaces=e3 reason=Keliru",
     "closure {day} by=Kepala reason=Selesai",
+    "addendum {day} amends.title=Baru",
+    "addendum {day} amends.conventions.bare_days=working",
+    "addendum {day} amends.conventions.bare_days=calendar amends.conventions.term_end=anniversary",
 )
 ONE_EVENT = st.builds(
     lambda text, day: text.format(day=day),
