@@ -1,9 +1,12 @@
 """Where in a file a value stands. Nothing here is needed, or imported, before there is a finding to place."""
 
-from collections.abc import Mapping
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from mouctl.findings import Place, Route
+
+if TYPE_CHECKING:
+    from mouctl.loading.spots import Spots
 
 START = Place(line=1, column=1, end_line=1, end_column=1)
 
@@ -14,18 +17,17 @@ def locate(text: str, route: Route) -> Place:
     Where nothing stands at the route, as with a key that is missing, it is the place of the table around it.
     """
     spots = _spots(text)
-    known = next((route[:length] for length in range(len(route), 0, -1) if route[:length] in spots), None)
-    return spots[known][1] if known is not None else START
+    places = (spots.value(route[:length]) for length in range(len(route), 0, -1))
+    return next(filter(None, places), START)
 
 
 def locate_key(text: str, route: Route) -> Place:
     """The place of the key itself that the route ends in."""
-    spot = _spots(text).get(route)
-    return spot[0] if spot else locate(text, route)
+    return _spots(text).key(route) or locate(text, route)
 
 
 @lru_cache(maxsize=16)
-def _spots(text: str) -> Mapping[Route, tuple[Place, Place]]:
-    from mouctl.loading.spots import spots  # brings tree_sitter along
+def _spots(text: str) -> "Spots":
+    from mouctl.loading.spots import Spots  # brings tree_sitter along
 
-    return spots(text)
+    return Spots(text)

@@ -4,14 +4,14 @@ They are read off the raw data, so that a fault elsewhere does not hide them. Wh
 be known, for a fault in their own file, nothing is said.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from mouctl.findings import Route
 from mouctl.loading import targets
 from mouctl.loading.codes import NO_SUCH_THING
 from mouctl.loading.flaw import Flaw, flaw
-from mouctl.loading.routes import EACH, KEYS, Pattern, walk
+from mouctl.loading.routes import EACH, KEYS, Branches, Pattern, walk
 from mouctl.loading.targets import Files
 from mouctl.loading.words import choose, short
 from mouctl.sentences import Sentence, say
@@ -102,16 +102,30 @@ def _in_addenda() -> Iterator[Reference]:
                 yield replace(reference, document="events", pattern=(*above, "workplan", "activity", *pattern[3:]))
 
 
-_IN_ADDENDA = tuple(_in_addenda())
+def _by_document(references: Sequence[Reference]) -> dict[str, Branches[Reference]]:
+    names = dict.fromkeys(each.document for each in references)
+    return {name: Branches((each.pattern, each) for each in references if each.document == name) for name in names}
+
+
+_ALL = _by_document((*_REFERENCES, *_in_addenda()))
 
 
 def broken_references(files: Files) -> Iterator[Flaw]:
     """The references that lead to nothing."""
-    for reference in (*_REFERENCES, *_IN_ADDENDA):
-        for route, value in walk(files[reference.document], reference.pattern):
-            known = reference.targets(files, route) if isinstance(value, str) else None
-            if known is not None and value not in known:
-                yield _broken(reference, route, value, known)
+    known_to_all: dict[object, frozenset[str] | None] = {}
+
+    def known(reference: Reference, route: Route) -> frozenset[str] | None:
+        if reference.targets in targets.BY_PLACE:
+            return reference.targets(files, route)
+        if reference.targets not in known_to_all:
+            known_to_all[reference.targets] = reference.targets(files, route)
+        return known_to_all[reference.targets]
+
+    for document, branches in _ALL.items():
+        for route, value, reference in branches.walk(files[document]):
+            there = known(reference, route) if isinstance(value, str) else None
+            if there is not None and value not in there:
+                yield _broken(reference, route, value, there)
     yield from _deadlines_of_others(files)
 
 

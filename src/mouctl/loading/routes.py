@@ -1,7 +1,7 @@
 """Walking the data of a file: to what a pattern of keys names, and along the path of a validation error."""
 
-from collections.abc import Iterator, Mapping
-from typing import Any, TypeAlias
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, Generic, TypeAlias, TypeVar
 
 from mouctl.findings import Route
 
@@ -10,6 +10,8 @@ Pattern: TypeAlias = tuple[str, ...]
 
 EACH = "*"
 KEYS = "<keys>"
+_MANY = (EACH, KEYS)
+T = TypeVar("T")
 
 
 def walk(data: object, pattern: Pattern, route: Route = ()) -> Iterator[tuple[Route, Any]]:
@@ -30,6 +32,31 @@ def _steps(data: object, key: str) -> Iterator[tuple[str | int, object]]:
         yield from ((name, name) for name in data)
     elif key in data:
         yield key, data[key]
+
+
+class Branches(Generic[T]):
+    """Patterns that are walked together, so that what they share is walked once; `ends` are what ends here."""
+
+    def __init__(self, patterns: Iterable[tuple[Pattern, T]]) -> None:
+        self.ends: list[T] = []
+        self.below: dict[str, Branches[T]] = {}
+        for pattern, end in patterns:
+            self._add(pattern, end)
+
+    def walk(self, data: object, route: Route = ()) -> Iterator[tuple[Route, Any, T]]:
+        """Every value that a pattern leads to, with its route and what the pattern stands for."""
+        for end in self.ends:
+            yield route, data, end
+        for key, branch in self.below.items():
+            if key in _MANY or (isinstance(data, dict) and key in data):
+                for step, value in _steps(data, key):
+                    yield from branch.walk(value, (*route, step))
+
+    def _add(self, pattern: Pattern, end: T) -> None:
+        if not pattern:
+            self.ends.append(end)
+            return
+        self.below.setdefault(pattern[0], Branches(()))._add(pattern[1:], end)  # noqa: SLF001  # of this very class
 
 
 def follow(data: object, route: Route) -> object:

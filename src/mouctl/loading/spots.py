@@ -5,6 +5,7 @@ it does not know, comes with error nodes around parts that are whole, and what l
 """
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 import tomli
 import tree_sitter_toml
@@ -20,46 +21,66 @@ _DEEPEST = 32
 """No model is half as deep; without a limit a hostile file's routes would take quadratic memory."""
 
 
-def spots(text: str) -> dict[Route, tuple[Place, Place]]:
-    """For each route the place of its key and of its value; for a table the value is its heading."""
-    source = text.encode()
-    walk = _Walk(source.split(b"\n"))
-    walk.file(Parser(_GRAMMAR).parse(source).root_node)
-    return walk.found
+class _Spot(NamedTuple):
+    """What stands at a route: its key, and its value from the first node of it to the last."""
+
+    key: Node
+    first: Node
+    last: Node
 
 
-class _Walk:
-    def __init__(self, lines: list[bytes]) -> None:
-        self._lines = lines
+class Spots:
+    """The places in one file. The headings are noted at once, what stands below one when it is asked for."""
+
+    def __init__(self, text: str) -> None:
+        source = text.encode()
+        self._source = source
+        self._lines = source.split(b"\n")
         self._lengths: dict[Route, int] = {}
-        self.found: dict[Route, tuple[Place, Place]] = {}
+        self._found: dict[Route, _Spot] = {}
+        self._waiting: dict[Route, list[Node]] = {}
+        self._headings(Parser(_GRAMMAR).parse(source).root_node)
 
-    def file(self, root: Node) -> None:
-        """Notes everything in a file."""
+    def key(self, route: Route) -> Place | None:
+        """The place of the key that the route ends in."""
+        spot = self._spot(route)
+        return self._place(spot.key, spot.key) if spot else None
+
+    def value(self, route: Route) -> Place | None:
+        """The place of the value at the route; of a table, its heading."""
+        spot = self._spot(route)
+        return self._place(spot.first, spot.last) if spot else None
+
+    def _spot(self, route: Route) -> _Spot | None:
+        for length in range(len(route) + 1):
+            for pair in self._waiting.pop(route[:length], ()):
+                self._pair(route[:length], pair)
+        return self._found.get(route)
+
+    def _headings(self, root: Node) -> None:
         here: Route = ()
         for node in _seen(root):
             if node.type == "pair":
-                self._pair(here, node)
+                self._waiting.setdefault((), []).append(node)
                 continue
             here = self._heading(node)
-            for pair in _seen(node):
-                self._pair(here, pair)
+            self._waiting.setdefault(here, []).extend(_seen(node))
 
     def _heading(self, table: Node) -> Route:
         """Notes a table's heading and gives its route: a list of tables counts on, and its last one is meant."""
-        keys = next((_parts(child) for child in table.children if child.type in _KEYS), [])
+        keys = next((self._parts(child) for child in table.children if child.type in _KEYS), [])
         brackets = [child for child in table.children if child.type in _BRACKETS] or [table]
-        heading = self._place(brackets[0], brackets[-1])
+        heading = (brackets[0], brackets[-1])
         route: Route = ()
         for position, (name, node) in enumerate(keys, start=1):
             route = (*route, name)
-            self._note(route, node, heading)
+            self._note(route, node, *heading)
             if position == len(keys) and table.type == "table_array_element":
                 self._lengths[route] = self._lengths.get(route, 0) + 1
             if route in self._lengths:
                 route = (*route, self._lengths[route] - 1)
         if keys:
-            self._note(route, keys[-1][1], heading, replace=True)
+            self._note(route, keys[-1][1], *heading, replace=True)
         return route
 
     def _pair(self, here: Route, pair: Node) -> None:
@@ -79,22 +100,38 @@ class _Walk:
     def _items(self, route: Route, array: Node) -> Iterator[tuple[Route, Node]]:
         items = (child for child in array.named_children if child.type not in _REMARKS)
         for index, item in enumerate(items):
-            self._note((*route, index), item, self._place(item, item))
+            self._note((*route, index), item, item, item)
             yield (*route, index), item
 
     def _key(self, route: Route, pair: Node) -> Iterator[tuple[Route, Node]]:
-        keys = next((_parts(child) for child in pair.named_children if child.type in _KEYS), [])
+        keys = next((self._parts(child) for child in pair.named_children if child.type in _KEYS), [])
         value = next((child for child in pair.named_children[1:] if child.type not in _REMARKS), None)
         for name, node in keys[: _DEEPEST + 1]:
             route = (*route, name)
-            self._note(route, node, self._place(node, node))
+            self._note(route, node, node, node)
         if keys and value:
-            self._note(route, keys[-1][1], self._place(value, value), replace=True)
+            self._note(route, keys[-1][1], value, value, replace=True)
             yield route, value
 
-    def _note(self, route: Route, key: Node, value: Place, *, replace: bool = False) -> None:
-        if len(route) <= _DEEPEST and (replace or route not in self.found):
-            self.found[route] = (self._place(key, key), value)
+    def _note(self, route: Route, key: Node, first: Node, last: Node, *, replace: bool = False) -> None:
+        if len(route) <= _DEEPEST and (replace or route not in self._found):
+            self._found[route] = _Spot(key, first, last)
+
+    def _parts(self, key: Node) -> list[tuple[str, Node]]:
+        """The parts of a key as written, such as `a."b c".d`, each with its node, from the left."""
+        parts: list[tuple[str, Node]] = []
+        waiting = [key]
+        while waiting:
+            node = waiting.pop()
+            if node.type == "dotted_key":
+                waiting.extend(child for child in node.named_children if child.type in _KEYS)
+            else:
+                parts.append((self._name(node), node))
+        return parts[::-1]
+
+    def _name(self, node: Node) -> str:
+        written = self._source[node.start_byte : node.end_byte].decode()
+        return next(iter(tomli.loads(f"{written} = 0"))) if node.type == "quoted_key" else written
 
     def _place(self, first: Node, last: Node) -> Place:
         line, column = self._position(*first.start_point)
@@ -115,21 +152,3 @@ def _seen(node: Node) -> Iterator[Node]:
             yield child
         elif child.type == "ERROR":
             waiting.extend(reversed(child.named_children))
-
-
-def _parts(key: Node) -> list[tuple[str, Node]]:
-    """The parts of a key as written, such as `a."b c".d`, each with its node, from the left."""
-    parts: list[tuple[str, Node]] = []
-    waiting = [key]
-    while waiting:
-        node = waiting.pop()
-        if node.type == "dotted_key":
-            waiting.extend(child for child in node.named_children if child.type in _KEYS)
-        else:
-            parts.append((_name(node), node))
-    return parts[::-1]
-
-
-def _name(node: Node) -> str:
-    written = (node.text or b"").decode()
-    return next(iter(tomli.loads(f"{written} = 0"))) if node.type == "quoted_key" else written

@@ -90,3 +90,7 @@ def _of_type(data: object, pattern: tuple[str, ...], kind: str) -> frozenset[str
 def _itself(files: Files, route: Route) -> frozenset[str]:
     own = follow(files["events"], (*route[:2], "id"))
     return frozenset([own]) if isinstance(own, str) else frozenset()
+
+
+BY_PLACE = frozenset((stages, contacts, other_events, disputes))
+"""The kinds of target that depend on where the reference stands."""
