@@ -18,7 +18,19 @@ ROOT = Path(__file__).parents[1]
 COPIED = ("src", "tests", "examples", "agreements", "mouctl.toml", "pyproject.toml", "README.md", "CONTRIBUTING.md")
 # The properties are left out: they take longer than all the rest, and a mutant that only they notice is a gap.
 TABLES = [
-    f"tests/deadlines/test_{name}.py" for name in ("cases", "shapes", "life", "examples", "sides", "calendars", "told")
+    f"tests/deadlines/test_{name}.py"
+    for name in (
+        "cases",
+        "shapes",
+        "life",
+        "examples",
+        "sides",
+        "calendars",
+        "told",
+        "addenda",
+        "endings",
+        "suspension",
+    )
 ]
 TARGETS = {
     "dates": (["dates/*.py"], ["tests/dates", "tests/deadlines/test_calendars.py"]),
