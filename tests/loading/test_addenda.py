@@ -29,6 +29,14 @@ CASES: dict[str, tuple[str, list[str]]] = {
         '[[event.amends.clause]]\ntype = "term"\naction = "ganti"\n',
         ["8:10 MOU010 “ganti” is no action."],
     ),
+    "a mistyped action": (
+        '[[event.amends.scope]]\nid = "z"\nactions = "add"\ntext = "X"\n',
+        ["8:11 MOU010 There is no key “actions” here."],
+    ),
+    "a mistyped name": (
+        '[[event.amends.party]]\nids = "kedua"\nname = "X"\n',
+        ["7:7 MOU010 There is no key “ids” here."],
+    ),
     "a second of what there can be one": (
         '[[event.amends.clause]]\ntype = "term"\nid = "lain"\naction = "add"\n',
         ["6:1 MOU010 There is a clause term lain already."],

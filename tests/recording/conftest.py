@@ -1,7 +1,7 @@
 """A register to record in, a process to record with, and how long the long tests are."""
 
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -22,9 +22,3 @@ def zygote() -> Iterator[Zygote]:
     """Runs mouctl, quickly."""
     with Zygote() as running:
         yield running
-
-
-@pytest.fixture
-def times(request: pytest.FixtureRequest) -> Callable[[int, int], int]:
-    """How often something is tried: the second number where the slow tests are asked for by `-m slow`."""
-    return lambda usual, asked: asked if request.config.option.markexpr == "slow" else usual

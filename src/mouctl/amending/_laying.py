@@ -1,6 +1,7 @@
 """Laying the tables of an addendum over the things that they name, one after the other; what fails stops nothing."""
 
 from collections.abc import Callable, Mapping, Sequence
+from difflib import get_close_matches
 from typing import Any, NamedTuple, TypeAlias, TypeVar
 
 from pydantic import ValidationError
@@ -12,6 +13,8 @@ from mouctl.model.fields import Record
 from mouctl.sentences import Sentence, say
 
 R = TypeVar("R", bound=Record)
+_NEAR = 0.75
+"""How alike a mistyped key is to the one that was meant."""
 
 
 class Misfit(NamedTuple):
@@ -59,10 +62,22 @@ class Laying:
             self.refuse((*route, ACTION), say("“{text}” is no action.", text=str(action)), advice)
         if not isinstance(without, list) or not all(isinstance(key, str) for key in without):
             self.refuse((*route, WITHOUT), say("Write a list of keys, such as [“duration”]."))
-        if kind.names[0] not in table:
+        for key in self._mistyped(table, kind):
+            near = get_close_matches(key, (ACTION, WITHOUT, *kind.names), n=1, cutoff=_NEAR)
+            advice = say("Perhaps “{near}”.", near=near[0])
+            self.refuse((*route, key), say("There is no key “{key}” here.", key=key), advice)
+        if len(self.misfits) == before and kind.names[0] not in table:
             message = say("The key “{key}” is missing.", key=kind.names[0])
             self.refuse(route, message, say("It names what the addendum changes."))
         return len(self.misfits) == before
+
+    def _mistyped(self, table: Mapping[str, Any], kind: Kind) -> list[str]:
+        """Keys that mean one of those by which the table says what it changes, and how."""
+        model = kind.model_of(table)
+        fields = model.model_fields if model else {}
+        meant = (ACTION, WITHOUT, *kind.names)
+        own = {field.alias or name for name, field in fields.items()}.union(meant)
+        return [key for key in table if key not in own and get_close_matches(key, meant, cutoff=_NEAR)]
 
     def _laid(self, things: Sequence[R], table: Mapping[str, Any], kind: Kind, route: Route) -> tuple[R, ...] | None:
         if table.get(ACTION) == ADD:
