@@ -97,6 +97,13 @@ def test_the_count_shows_its_working() -> None:
     assert counted.years == {2024}
 
 
+@pytest.mark.parametrize("before", Before)
+def test_what_was_asked_for_is_what_is_counted(before: Before) -> None:
+    """A day that must lie clear in between is passed, and not counted."""
+    count = backward(date(2024, 7, 31), 3, calendar=calendar_of(), before=before)
+    assert (count.start, count.counted) == (date(2024, 7, 31), 3)
+
+
 def test_the_count_names_every_year_it_asked() -> None:
     calendar = WorkingCalendar(years=national_years())
     assert forward(date(2023, 12, 28), 3, calendar=calendar, count_from=CountFrom.NEXT_DAY).years == {2023, 2024}

@@ -54,7 +54,7 @@ def test_as_walking_finds(
     while sum(calendar.is_working_day(each) for each in walked) < n:
         walked.append(walked[-1] + step)
     found = nth_worked(start, first, n, calendar)
-    assert found.end == walked[-1]
+    assert (found.start, found.counted, found.end) == (start, n, walked[-1])
     assert found.skipped == tuple(off for off in map(calendar.why_off, walked) if off)
     assert found.years == {each.year for each in walked}
 

@@ -141,6 +141,21 @@ class TestSeries:
             assert found is not None
             assert any("afresh" in str(warning) for warning in found.warnings) == doubtful
 
+    def test_a_recurring_obligation_goes_on_likewise(self) -> None:
+        text = "term duration='3 years' from=signing | obligation id=lapor title=Lapor anchor=start every='6 months'"
+        own = {"id": "lapor", "every": "1 year", "period": "1 month"}
+        yearly = addendum("a", date(2023, 5, 2), clause("obligation", **own))
+        done = event("fulfilment 2023-02-01 duty=lapor", "f")
+        found = on(case(yearly, done, text=text), date(2024, 1, 1))
+        reports = [each.deadline for each in found.entries if each.deadline.duty == "lapor"]
+        assert [(each.occurrence, each.due_on) for each in reports] == [
+            ("1", date(2022, 6, 7)),
+            ("2", date(2022, 12, 7)),
+            ("3", date(2024, 1, 7)),
+            ("4", date(2025, 1, 7)),
+        ]
+        assert [each.met.event if each.met else None for each in reports] == [None, None, "f", None]
+
     def test_a_duty_that_is_added_begins_with_the_addendum(self) -> None:
         report = {
             "type": "obligation", "id": "laporan", "action": "add", "title": "Laporan", "article": "Pasal 2",
