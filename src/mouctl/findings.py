@@ -34,6 +34,23 @@ class Problem(NamedTuple):
     """Which file the route leads into: `agreement`, `workplan` or `events`, or the register's `calendars/ID`."""
 
 
+class Page(NamedTuple):
+    """What there is to say of one kind of finding, whoever makes it: a rule, the reading of files, the check itself."""
+
+    id: str
+    severity: Severity
+    summary: Sentence
+    paragraphs: tuple[Sentence, ...] = ()
+    """Why it matters, and last what to do."""
+    source: Sentence | None = None
+    """Why it is looked at: an article, a statute, a published practice."""
+
+    @property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """All of it, in order."""
+        return (self.summary, *self.paragraphs, *((self.source,) if self.source else ()))
+
+
 class Place(NamedTuple):
     """Where in a file, counted from 1; the end is exclusive."""
 

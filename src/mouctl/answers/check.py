@@ -10,8 +10,8 @@ from mouctl.findings import Finding, Severity
 from mouctl.report import Block, Cell, Column, Item, Items, Paragraph, Report, Table, Tone, Toned
 from mouctl.sentences import Sentence, say, say_count
 
-_TONES = {Severity.ERROR: Tone.BAD, Severity.WARNING: Tone.WARN, Severity.NOTE: Tone.FAINT}
-_WORDS: dict[Severity, Sentence] = {
+TONES = {Severity.ERROR: Tone.BAD, Severity.WARNING: Tone.WARN, Severity.NOTE: Tone.FAINT}
+WORDS: dict[Severity, Sentence] = {
     Severity.ERROR: say("error"),
     Severity.WARNING: say("warning"),
     Severity.NOTE: say("note"),
@@ -62,9 +62,9 @@ def _item(finding: Finding) -> Item:
 
 def _lines(finding: Finding) -> Iterator[Cell]:
     rule = say(
-        "{severity} {rule}: {message}", severity=_WORDS[finding.severity], rule=finding.rule, message=finding.message
+        "{severity} {rule}: {message}", severity=WORDS[finding.severity], rule=finding.rule, message=finding.message
     )
-    yield Toned(rule, _TONES[finding.severity])
+    yield Toned(rule, TONES[finding.severity])
     if finding.advice:
         yield finding.advice
     if finding.article:
@@ -88,7 +88,7 @@ def _summary(findings: Sequence[Finding], checked: int) -> Paragraph:
         say_count("{count} warning", "{count} warnings", counts[Severity.WARNING]),
         say_count("{count} note", "{count} notes", counts[Severity.NOTE]),
     )
-    return Paragraph(say("{checked}: {counts}.", checked=checked_, counts=told), _TONES[max(counts)])
+    return Paragraph(say("{checked}: {counts}.", checked=checked_, counts=told), TONES[max(counts)])
 
 
 def _data(finding: Finding) -> FindingData:

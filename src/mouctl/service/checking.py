@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from mouctl.answers.check import check_report
-from mouctl.discovery import members
 from mouctl.errors import NothingToDo
 from mouctl.findings import Finding, Problem, Severity
 from mouctl.loading.entries import in_order_of_place
@@ -15,14 +14,9 @@ from mouctl.loading.register import Register, load_paths
 from mouctl.rule import Rule
 from mouctl.schedule import Schedule
 from mouctl.sentences import say
+from mouctl.service.codes import CRASHED
 from mouctl.service.opening import Answer, View, open_register, schedule_of
-
-CRASHED = "MOU009"
-
-
-def rules() -> dict[str, Rule]:
-    """Every rule, by its id."""
-    return members("mouctl.rules", "RULE", Rule)
+from mouctl.service.pages import rules
 
 
 def check(folder: Path | None, paths: Sequence[Path], view: View) -> Answer:
