@@ -24,6 +24,17 @@ def locate_key(text: str, route: Route) -> Place:
     return spot[0] if spot else locate(text, route)
 
 
+def line_of(text: str, place: Place | None) -> str | None:
+    """The line that a place begins in, without its end."""
+    lines = _lines(text)
+    return lines[place.line - 1].rstrip("\r") if place and place.line <= len(lines) else None
+
+
+@lru_cache(maxsize=16)
+def _lines(text: str) -> tuple[str, ...]:
+    return tuple(text.split("\n"))
+
+
 @lru_cache(maxsize=16)
 def _spots(text: str) -> Mapping[Route, tuple[Place, Place]]:
     from mouctl.loading.spots import spots  # brings tree_sitter along

@@ -6,7 +6,8 @@ from datetime import date
 from functools import partial
 
 from mouctl.language import Form, Language, clean
-from mouctl.report import Cell, Column, Lines, Tone, Toned
+from mouctl.render._excerpt import excerpt_lines
+from mouctl.report import Cell, Column, Excerpt, Lines, Tone, Toned
 
 BETWEEN = "; "
 """Stands between the lines of a cell where they must share one line."""
@@ -34,6 +35,8 @@ class Teller:
                 return self.lines(cell.value, tone if cell.tone is Tone.PLAIN else cell.tone)
             case Lines():
                 return tuple(line for value in cell.values for line in self.lines(value, tone))
+            case Excerpt():
+                return tuple(Line(text, Tone.FAINT) for text in excerpt_lines(cell))
         pieces = (piece.replace("\t", " ").strip() for piece in self._words(cell).split("\n"))
         return tuple(Line(piece, tone) for piece in pieces if piece)
 
