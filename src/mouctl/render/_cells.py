@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import partial
 
-from mouctl.language import Form, Language, clean
+from mouctl.language import Form, Language, clean, tame
 from mouctl.render._excerpt import excerpt_lines
 from mouctl.report import Cell, Column, Excerpt, Lines, Tone, Toned
 
@@ -27,6 +27,8 @@ class Teller:
 
     language: Language
     day: Callable[[date], str]
+    tame: bool = True
+    """Whether it may be read by the runner of a CI, which obeys what looks like a command; not so in CSV."""
 
     def lines(self, cell: Cell, tone: Tone = Tone.PLAIN) -> tuple[Line, ...]:
         """The cell's lines without the empty ones; an inner tone speaks before an outer one."""
@@ -55,7 +57,8 @@ class Teller:
             case tuple() | list() if type(cell) in (tuple, list):  # a named tuple is a value of its own
                 return ", ".join(self.text(item) for item in cell)
         # Cleaned once more: `tell` falls back on `str` for values of other types, whose text may hold anything.
-        return clean(self.language.tell(cell))
+        text = clean(self.language.tell(cell))
+        return tame(text) if self.tame else text
 
 
 def for_text(language: Language) -> Teller:

@@ -2,7 +2,7 @@
 
 from unicodedata import category, east_asian_width
 
-from mouctl.language import clean
+from mouctl.language import clean, tame
 from mouctl.report import Excerpt
 
 _WIDTH = 60
@@ -13,7 +13,7 @@ _CUT = "…"
 
 def excerpt_lines(excerpt: Excerpt) -> tuple[str, str]:
     """The line, cut around the place where it is long, and the mark below."""
-    text = clean(excerpt.text.rstrip("\r\n")).replace("\t", " ").replace("\n", " ")
+    text = tame(clean(excerpt.text.rstrip("\r\n")).replace("\t", " ").replace("\n", " "))
     start = min(max(excerpt.start - 1, 0), len(text))
     end = min(max(excerpt.end - 1, start + 1), max(len(text), start + 1))
     first = max(0, min(start - _BEFORE, len(text) - _WIDTH)) if len(text) > _WIDTH else 0

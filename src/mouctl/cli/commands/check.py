@@ -7,7 +7,7 @@ import typer
 
 from mouctl.cli.app import Command, new_app
 from mouctl.cli.clock import view
-from mouctl.cli.options import AsOf, FormatName, Lang, Output, RegisterFolder
+from mouctl.cli.options import AsOf, FindingsFormatName, Lang, Output, RegisterFolder
 from mouctl.cli.output import emit
 from mouctl.cli.speech import told
 from mouctl.errors import UsageError
@@ -91,7 +91,7 @@ def check(
     update_baseline: UpdateBaseline = False,
     as_of: AsOf = None,
     lang: Lang = None,
-    format_: FormatName = None,
+    format_: FindingsFormatName = None,
     output: Output = None,
     register: RegisterFolder = None,
 ) -> None:
