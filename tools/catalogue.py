@@ -5,6 +5,7 @@ python tools/catalogue.py --check  change nothing; exit 1 if anything is missing
 """
 
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 from babel.messages.catalog import Catalog, Message
@@ -14,6 +15,7 @@ from babel.messages.pofile import read_po, write_po
 
 ROOT = Path(__file__).resolve().parent.parent
 SOURCES = ROOT / "src" / "mouctl"
+sys.path.insert(0, str(SOURCES.parent))  # the pages are those of these sources, whichever mouctl is installed
 CATALOGUE = SOURCES / "locale" / "id" / "LC_MESSAGES" / "mouctl.po"
 HEADER = r"""# Indonesian sentences of mouctl. New ones are added by tools/catalogue.py.
 msgid ""
@@ -36,7 +38,17 @@ def said() -> Catalog:
         SOURCES, method_map=[("**.py", "python")], keywords=KEYWORDS
     ):
         catalogue.add(message, None, [(f"src/mouctl/{name}", line)], auto_comments=comments, context=context)
+    for sentence in pages():
+        catalogue.add(sentence)
     return catalogue
+
+
+def pages() -> Iterator[str]:
+    """What the docstrings of the rules say, paragraph by paragraph, as `mouctl rule` tells it."""
+    from mouctl.service.pages import pages
+
+    for page in pages().values():
+        yield from (sentence.template for sentence in page.sentences)
 
 
 def written() -> Catalog:

@@ -17,9 +17,9 @@ T = TypeVar("T")
 
 @cache
 def names(package: str) -> tuple[str, ...]:
-    """The modules of `package`, sorted; a leading underscore keeps a module out."""
-    path = import_module(package).__path__
-    return tuple(sorted(module.name for module in iter_modules(path) if not module.name.startswith("_")))
+    """The modules of `package`, sorted; a leading underscore keeps a module out, and a folder is a registry itself."""
+    modules = (module for module in iter_modules(import_module(package).__path__) if not module.ispkg)
+    return tuple(sorted(module.name for module in modules if not module.name.startswith("_")))
 
 
 def member(package: str, name: str, attribute: str, kind: type[T]) -> T:

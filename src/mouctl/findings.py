@@ -34,6 +34,23 @@ class Problem(NamedTuple):
     """Which file the route leads into: `agreement`, `workplan` or `events`, or the register's `calendars/ID`."""
 
 
+class Page(NamedTuple):
+    """What there is to say of one kind of finding, whoever makes it: a rule, the reading of files, the check itself."""
+
+    id: str
+    severity: Severity
+    summary: Sentence
+    paragraphs: tuple[Sentence, ...] = ()
+    """Why it matters, and last what to do."""
+    source: Sentence | None = None
+    """Why it is looked at: an article, a statute, a published practice."""
+
+    @property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """All of it, in order."""
+        return (self.summary, *self.paragraphs, *((self.source,) if self.source else ()))
+
+
 class Place(NamedTuple):
     """Where in a file, counted from 1; the end is exclusive."""
 
@@ -55,14 +72,26 @@ class Finding(NamedTuple):
     agreement: str | None = None
     article: str | None = None
     route: Route = ()
+    at: str = ""
+    """The address: the route told by names, which does not change when other things are added or moved."""
+    source: str | None = None
+    """The line of the file that the place begins in."""
+    waived: str | None = None
+    """Why somebody let it go; None where nobody did."""
+
+    @property
+    def where(self) -> str:
+        """`file:line:column`, as editors open it."""
+        return f"{self.file}:{self.place.line}:{self.place.column}" if self.place else self.file
 
     @property
     def fingerprint(self) -> str:
-        """Names the finding without line numbers, so that it survives edits elsewhere in the file."""
+        """Names the finding by rule, agreement and address: no line number, so that it survives edits elsewhere."""
         from hashlib import sha256  # most runs have no finding, and it takes its time to load
 
-        file = PurePosixPath(self.file).name if self.agreement else self.file
-        key = "\0".join((self.rule, self.agreement or "", file, *map(str, self.route)))
+        path = PurePosixPath(self.file)
+        file = path.name if self.agreement else "/".join(path.parts[-2:])
+        key = "\0".join((self.rule, self.agreement or "", file, self.at))
         return sha256(key.encode()).hexdigest()[:16]
 
     @property
@@ -70,3 +99,27 @@ class Finding(NamedTuple):
         """File, then place, then rule: the order of every output."""
         line, column = (self.place.line, self.place.column) if self.place else (0, 0)
         return (self.file, line, column, self.rule, str(self.message))
+
+
+class Checked(NamedTuple):
+    """The outcome of a check, for the formats that are made for findings."""
+
+    findings: tuple[Finding, ...]
+    """In the order of every output; those that are waived are among them."""
+    agreements: tuple[str, ...] = ()
+    """The ids of all that were checked."""
+    pages: tuple[Page, ...] = ()
+    """What the findings mean, in the order of their ids."""
+    failing: frozenset[str] = frozenset()
+    """The rules whose findings fail whatever their weight: a file that is not understood."""
+    fail_on: Severity | None = Severity.WARNING
+
+    @property
+    def open(self) -> tuple[Finding, ...]:
+        """The findings that nobody waived."""
+        return tuple(finding for finding in self.findings if finding.waived is None)
+
+    def fails(self, finding: Finding) -> bool:
+        """Whether the finding makes the run fail."""
+        heavy = self.fail_on is not None and finding.severity >= self.fail_on
+        return finding.waived is None and (heavy or finding.rule in self.failing)

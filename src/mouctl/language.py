@@ -23,6 +23,7 @@ LANGUAGES = ("id", "en")
 _UNSAFE = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060\u2066-\u2069\ufeff\ud800-\udfff\U000e0000-\U000e007f]"
 )
+_COMMAND = re.compile(r"##(?=\[)|(?<!\S)::(?=[A-Za-z])")
 
 _WEEKDAYS = (
     say("Monday"), say("Tuesday"), say("Wednesday"), say("Thursday"), say("Friday"), say("Saturday"), say("Sunday"),
@@ -62,6 +63,11 @@ class Form(Enum):
 def clean(text: str) -> str:
     """`text` with every control and reordering character replaced by one that can be seen."""
     return _UNSAFE.sub("\ufffd", text.replace("\r\n", "\n"))
+
+
+def tame(text: str) -> str:
+    """`text` without what the runner of GitHub Actions obeys in a log: `::name` after blanks, `##[name]` anywhere."""
+    return _COMMAND.sub(lambda found: f"{found[0][0]}\ufffd", text)
 
 
 @cache

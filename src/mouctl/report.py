@@ -8,6 +8,8 @@ served by every format.
 from enum import Enum
 from typing import NamedTuple, TypeAlias
 
+from mouctl.findings import Checked
+
 
 class Tone(Enum):
     """How a piece of output is meant to strike the eye."""
@@ -33,8 +35,17 @@ class Lines(NamedTuple):
     values: tuple[object, ...]
 
 
+class Excerpt(NamedTuple):
+    """A line of a file, with the piece from column `start` up to but not including `end` pointed at."""
+
+    number: int
+    text: str
+    start: int
+    end: int
+
+
 Cell: TypeAlias = object
-"""Text, a sentence, a number, a day, a period, `Toned`, `Lines`, or None for an empty cell."""
+"""Text, a sentence, a number, a day, a period, `Toned`, `Lines`, `Excerpt`, or None for an empty cell."""
 
 
 class Heading(NamedTuple):
@@ -106,3 +117,5 @@ class Report(NamedTuple):
     records: Table | None = None
     """The same as a flat table for spreadsheets, where the tables for people are not flat."""
     exit_code: int = 0
+    checked: Checked | None = None
+    """The findings themselves, for the formats that are made for them."""

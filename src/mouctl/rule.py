@@ -1,9 +1,10 @@
 """What a rule offers. The rules themselves are the files of `rules/`."""
 
 from collections.abc import Callable, Iterable
+from inspect import cleandoc
 from typing import NamedTuple
 
-from mouctl.findings import Problem, Severity
+from mouctl.findings import Page, Problem, Severity
 from mouctl.schedule import Schedule
 from mouctl.sentences import Sentence
 
@@ -17,3 +18,13 @@ class Rule(NamedTuple):
     source: str
     """Why it is a rule: an article, a statute, a published practice."""
     check: Callable[[Schedule], Iterable[Problem]]
+
+
+def page_of(rule: Rule, docstring: str | None) -> Page:
+    """The page that is the docstring of the rule's module; its paragraphs are told with their line breaks joined.
+
+    Each paragraph is the key of its translation. A rule without a docstring has its summary only.
+    """
+    paragraphs = [" ".join(each.split()) for each in cleandoc(docstring or "").split("\n\n")]
+    body = tuple(Sentence(each) for each in paragraphs if each and each != rule.summary.template)
+    return Page(rule.id, rule.severity, rule.summary, body, Sentence(rule.source) if rule.source else None)

@@ -18,7 +18,9 @@ ANSWERS = {
     "check": ("check",),
     "holidays": ("holidays", "2027"),
     "holidays-diff": ("holidays", "diff", "2021-01-01", "now"),
+    "rule": ("rule",),
 }
+TIMELESS = ("holidays", "rule")
 
 
 def schema(name: str) -> dict[str, object]:
@@ -29,7 +31,7 @@ def schema(name: str) -> dict[str, object]:
 @pytest.mark.parametrize("name", ANSWERS)
 @pytest.mark.parametrize("as_of", ["2021-01-01", "2024-08-01", "2026-11-24"])
 def test_answers_follow_their_schema(name: str, as_of: str) -> None:
-    arguments = ANSWERS[name] if name == "holidays" else (*ANSWERS[name], "--as-of", as_of)
+    arguments = ANSWERS[name] if name in TIMELESS else (*ANSWERS[name], "--as-of", as_of)
     document = json.loads(run(*arguments, "--format", "json").stdout)
     Draft202012Validator(schema(name)).validate(document)
     assert document["schema"] == f"mouctl.{name}/1"

@@ -96,6 +96,21 @@ def test_a_rule(drop: Drop, register: Path) -> None:
     assert run.returncode == 1
 
 
+def test_the_page_of_a_rule_that_nobody_has_translated(drop: Drop) -> None:
+    copy = drop("rules/mou999_legal_basis.py")
+    shown = mouctl("rule", "mou999", "--lang", "id", sources=copy)
+    assert shown.returncode == 0, shown.stderr
+    assert "What to do: copy the list of regulations from the opening of the text" in shown.stdout
+    assert "Practice: the opening of an agreement" in shown.stdout
+
+
+def test_a_rule_cannot_take_an_id_of_mouctls_own(drop: Drop) -> None:
+    twin = titled(GUIDE, "rules/mou999_legal_basis.py").replace("MOU999", "MOU001")
+    refused = mouctl("check", *AS_OF, sources=drop("rules/mou999_legal_basis.py", twin))
+    assert "The id MOU001 is mouctl's own" in refused.stderr
+    assert refused.returncode == 70
+
+
 def test_a_format(drop: Drop) -> None:
     run = mouctl("status", *AS_OF, "--format", "shout", sources=drop("render/shout.py"))
     assert run.returncode == 0, run.stderr

@@ -136,7 +136,7 @@ def answer(call: dict[str, Any]) -> dict[str, Any]:
 def main() -> None:
     """Warms up on the register given, then answers calls."""
     from mouctl.clauses import type_names
-    from mouctl.service.checking import rules
+    from mouctl.service.pages import rules
 
     register = open_register(Path(sys.argv[1]))
     assert register.entries

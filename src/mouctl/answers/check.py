@@ -6,12 +6,12 @@ from collections.abc import Iterator, Sequence
 from typing_extensions import TypedDict  # Pydantic asks for this one below Python 3.12
 
 from mouctl.answers._contract import Contract, Told
-from mouctl.findings import Finding, Severity
-from mouctl.report import Block, Cell, Column, Item, Items, Paragraph, Report, Table, Tone, Toned
+from mouctl.findings import Checked, Finding, Severity
+from mouctl.report import Block, Cell, Column, Excerpt, Item, Items, Paragraph, Report, Table, Tone, Toned
 from mouctl.sentences import Sentence, say, say_count
 
-_TONES = {Severity.ERROR: Tone.BAD, Severity.WARNING: Tone.WARN, Severity.NOTE: Tone.FAINT}
-_WORDS: dict[Severity, Sentence] = {
+TONES = {Severity.ERROR: Tone.BAD, Severity.WARNING: Tone.WARN, Severity.NOTE: Tone.FAINT}
+WORDS: dict[Severity, Sentence] = {
     Severity.ERROR: say("error"),
     Severity.WARNING: say("warning"),
     Severity.NOTE: say("note"),
@@ -19,7 +19,10 @@ _WORDS: dict[Severity, Sentence] = {
 
 
 class FindingData(TypedDict):
-    """A finding with its place, counted from 1."""
+    """A finding with its place, counted from 1, the end exclusive; `at` is its address, which waivers name.
+
+    `reason` says why it was let go, where it is `waived`.
+    """
 
     rule: str
     severity: str
@@ -27,27 +30,41 @@ class FindingData(TypedDict):
     file: str
     line: int | None
     column: int | None
+    end_line: int | None
+    end_column: int | None
     agreement: str | None
     article: str | None
+    at: str
+    advice: Told | None
+    waived: bool
+    reason: str | None
     fingerprint: str
 
 
 class CheckData(TypedDict):
-    """How many agreements were checked, and all findings."""
+    """How many agreements were checked, all findings, and how many of them are waived or hidden by the baseline."""
 
     checked: int
     findings: tuple[FindingData, ...]
+    waived: int
+    in_baseline: int
 
 
-def check_report(findings: Sequence[Finding], checked: int) -> Report:
-    """All findings by place; exit code 1 if any is more than a note."""
-    failing = any(finding.severity > Severity.NOTE for finding in findings)
+def check_report(checked: Checked, in_baseline: int = 0, *, show_waived: bool = False) -> Report:
+    """All findings by place; exit code 1 if any of them fails. `in_baseline` is how many the baseline hides."""
+    shown = checked.findings if show_waived else checked.open
     return Report(
         schema=CONTRACT.schema,
-        data=CheckData(checked=checked, findings=tuple(_data(finding) for finding in findings)),
-        blocks=(*finding_blocks(findings), _summary(findings, checked)),
-        records=_records(findings),
-        exit_code=1 if failing else 0,
+        data=CheckData(
+            checked=len(checked.agreements),
+            findings=tuple(map(_data, checked.findings)),
+            waived=len(checked.findings) - len(checked.open),
+            in_baseline=in_baseline,
+        ),
+        blocks=(*finding_blocks(shown), _summary(checked, in_baseline)),
+        records=_records(checked.findings),
+        exit_code=1 if any(map(checked.fails, checked.findings)) else 0,
+        checked=checked,
     )
 
 
@@ -57,50 +74,69 @@ def finding_blocks(findings: Sequence[Finding]) -> tuple[Block, ...]:
 
 
 def _item(finding: Finding) -> Item:
-    return Item(Toned(place(finding), Tone.STRONG), tuple(_lines(finding)))
+    return Item(Toned(finding.where, Tone.STRONG), tuple(_lines(finding)))
 
 
 def _lines(finding: Finding) -> Iterator[Cell]:
     rule = say(
-        "{severity} {rule}: {message}", severity=_WORDS[finding.severity], rule=finding.rule, message=finding.message
+        "{severity} {rule}: {message}", severity=WORDS[finding.severity], rule=finding.rule, message=finding.message
     )
-    yield Toned(rule, _TONES[finding.severity])
-    if finding.advice:
+    yield Toned(rule, TONES[finding.severity])
+    if finding.place and finding.source is not None:
+        place = finding.place
+        end = place.end_column if place.end_line == place.line else len(finding.source) + 1
+        yield Excerpt(place.line, finding.source, place.column, end)
+    if finding.waived is not None:
+        yield say("Waived: {reason}", reason=finding.waived)
+    elif finding.advice:
         yield finding.advice
     if finding.article:
         yield Toned(finding.article, Tone.FAINT)
 
 
-def place(finding: Finding) -> str:
-    """`file:line:column`, as editors open it."""
-    if finding.place is None:
-        return finding.file
-    return f"{finding.file}:{finding.place.line}:{finding.place.column}"
-
-
-def _summary(findings: Sequence[Finding], checked: int) -> Paragraph:
-    checked_ = say_count("{count} agreement checked", "{count} agreements checked", checked)
+def _summary(checked: Checked, in_baseline: int) -> Paragraph:
+    findings = checked.open
+    checked_ = say_count("{count} agreement checked", "{count} agreements checked", len(checked.agreements))
+    aside = _aside(len(checked.findings) - len(findings), in_baseline)
     if not findings:
-        return Paragraph(say("{checked}: nothing to report.", checked=checked_), Tone.GOOD)
+        nothing = say("{checked}: nothing to report.", checked=checked_)
+        return Paragraph(say("{told} {aside}", told=nothing, aside=aside) if aside else nothing, Tone.GOOD)
     counts = Counter(finding.severity for finding in findings)
     told = (
         say_count("{count} error", "{count} errors", counts[Severity.ERROR]),
         say_count("{count} warning", "{count} warnings", counts[Severity.WARNING]),
         say_count("{count} note", "{count} notes", counts[Severity.NOTE]),
     )
-    return Paragraph(say("{checked}: {counts}.", checked=checked_, counts=told), _TONES[max(counts)])
+    summary = say("{checked}: {counts}.", checked=checked_, counts=told)
+    return Paragraph(say("{told} {aside}", told=summary, aside=aside) if aside else summary, TONES[max(counts)])
+
+
+def _aside(waived: int, in_baseline: int) -> Sentence | None:
+    """What is not listed, and why."""
+    parts = (
+        *((say_count("{count} waived", "{count} waived", waived),) if waived else ()),
+        *((say_count("{count} in the baseline", "{count} in the baseline", in_baseline),) if in_baseline else ()),
+    )
+    return say("Besides: {parts}.", parts=parts) if parts else None
 
 
 def _data(finding: Finding) -> FindingData:
+    place = finding.place
     return FindingData(
         rule=finding.rule,
         severity=finding.severity.label,
         message=finding.message,
         file=finding.file,
-        line=finding.place.line if finding.place else None,
-        column=finding.place.column if finding.place else None,
+        line=place.line if place else None,
+        column=place.column if place else None,
+        end_line=place.end_line if place else None,
+        end_column=place.end_column if place else None,
         agreement=finding.agreement,
         article=finding.article,
+        at=finding.at,
+        advice=finding.advice,
+        waived=finding.waived is not None,
+        reason=finding.waived,
         fingerprint=finding.fingerprint,
     )
 

@@ -36,7 +36,7 @@ def record_report(recording: Recording, *, recorded: bool) -> Report:
 
 def misfit_report(text: str, findings: Sequence[Finding]) -> Report:
     """Why events cannot be recorded: each finding under the line of the text that it is about."""
-    (told,) = finding_blocks(findings)
+    (told,) = finding_blocks([finding._replace(source=None) for finding in findings])  # the heading quotes the line
     assert isinstance(told, Items)
     lines = text.splitlines()
     items = (item._replace(text=_line(finding, lines)) for item, finding in zip(told.items, findings, strict=True))

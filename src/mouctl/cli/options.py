@@ -12,11 +12,33 @@ from mouctl.errors import UsageError
 from mouctl.sentences import say
 from mouctl.typed import a_day
 
+FORMATS = "mouctl.render"
+FORMATS_OF_FINDINGS = "mouctl.render.findings"
+
 
 def a_format(text: str) -> str:
-    """The name of an output format."""
-    if text not in names("mouctl.render"):
-        raise UsageError(say("No format {name}.", name=text), say("There is: {names}", names=names("mouctl.render")))
+    """The name of an output format for any answer."""
+    if text in names(FORMATS_OF_FINDINGS):
+        raise UsageError(
+            say("The format {name} is made for findings: it goes with mouctl check only.", name=text),
+            say("There is: {names}", names=names(FORMATS)),
+        )
+    return _known(text, names(FORMATS))
+
+
+def a_format_of_findings(text: str) -> str:
+    """The name of an output format for any answer, or of one for findings."""
+    return _known(text, for_findings())
+
+
+def for_findings() -> tuple[str, ...]:
+    """All formats that findings can be written in."""
+    return (*names(FORMATS), *names(FORMATS_OF_FINDINGS))
+
+
+def _known(text: str, known: tuple[str, ...]) -> str:
+    if text not in known:
+        raise UsageError(say("No format {name}.", name=text), say("There is: {names}", names=known))
     return text
 
 
@@ -62,8 +84,19 @@ FormatName: TypeAlias = Annotated[
         parser=a_format,
         metavar="NAME",
         show_default=False,
-        autocompletion=lambda: list(names("mouctl.render")),
-        help=told(say("How the answer is written: {names}.", names=names("mouctl.render"))),
+        autocompletion=lambda: list(names(FORMATS)),
+        help=told(say("How the answer is written: {names}.", names=names(FORMATS))),
+    ),
+]
+FindingsFormatName: TypeAlias = Annotated[
+    str | None,
+    typer.Option(
+        "--format",
+        parser=a_format_of_findings,
+        metavar="NAME",
+        show_default=False,
+        autocompletion=lambda: list(for_findings()),
+        help=told(say("How the answer is written: {names}.", names=for_findings())),
     ),
 ]
 Output: TypeAlias = Annotated[

@@ -9,6 +9,7 @@ from typing import TextIO
 
 import typer
 
+from mouctl.cli.options import FORMATS, FORMATS_OF_FINDINGS
 from mouctl.cli.speech import language
 from mouctl.discovery import member, names
 from mouctl.errors import MouctlError, UsageError
@@ -27,7 +28,8 @@ def emit(answer: Answer, format_name: str | None = None, output: Path | None = N
 
 def present(answer: Answer, format_name: str | None = None, output: Path | None = None) -> None:
     """Prints or writes the answer, and tells of files that could not be read."""
-    chosen = _format(format_name, output)
+    packages = (FORMATS, FORMATS_OF_FINDINGS) if answer.report.checked else (FORMATS,)
+    chosen = _format(format_name, output, packages)
     surface = surface_of(sys.stdout) if output is None else Surface(language=language())
     rendered = chosen.render(answer.report, surface)
     if output is None:
@@ -72,20 +74,22 @@ def note(paragraph: Paragraph) -> None:
     say_aside(Report(schema="", data=None, blocks=(paragraph,)))
 
 
-def _format(name: str | None, output: Path | None) -> Format:
+def _format(name: str | None, output: Path | None, packages: Sequence[str]) -> Format:
     if name is not None:
         return _by_name(name)
     if output is not None:
-        return _by_ending(output)
+        return _by_ending(output, packages)
     return _by_name("terminal" if sys.stdout.isatty() else "plain")
 
 
 def _by_name(name: str) -> Format:
-    return member("mouctl.render", name, "FORMAT", Format)
+    package = FORMATS if name in names(FORMATS) else FORMATS_OF_FINDINGS
+    return member(package, name, "FORMAT", Format)
 
 
-def _by_ending(output: Path) -> Format:
-    known = {suffix: found for found in map(_by_name, names("mouctl.render")) for suffix in found.suffixes}
+def _by_ending(output: Path, packages: Sequence[str]) -> Format:
+    formats = (_by_name(name) for package in packages for name in names(package))
+    known = {suffix: found for found in formats for suffix in found.suffixes}
     if output.suffix.lower() not in known:
         raise UsageError(
             say("The ending of {file} names no format.", file=output.name),

@@ -8,7 +8,7 @@ from mouctl.loading.agreement import load_dossier
 from mouctl.loading.calendars import LoadedCalendars
 from mouctl.loading.codes import DUPLICATE
 from mouctl.loading.flaw import flaw
-from mouctl.loading.loaded import Loaded
+from mouctl.loading.loaded import REGISTER, Loaded
 from mouctl.loading.places import locate
 from mouctl.loading.placing import place_flaw
 from mouctl.loading.settings import LoadedSettings
@@ -25,10 +25,14 @@ def load_folders(
     for folder in folders:
         dossier, found, documents = load_dossier(folder, settings.value, shown_root, calendars.layers)
         unsafe = settings.findings or calendars.findings
-        files = {**documents, **calendars.documents}
+        files = {**documents, **calendars.documents, **_of_the_register(settings)}
         entries.append(Loaded(folder=folder, dossier=None if unsafe else dossier, documents=files))
         findings.extend(found)
     return in_order_of_id(entries), tuple(findings)
+
+
+def _of_the_register(settings: LoadedSettings) -> dict[str, Document]:
+    return {REGISTER: settings.document} if settings.document else {}
 
 
 def in_order_of_id(entries: Iterable[Loaded]) -> tuple[Loaded, ...]:

@@ -26,6 +26,17 @@ def locate_key(text: str, route: Route) -> Place:
     return _spots(text).key(route) or locate(text, route)
 
 
+def line_of(text: str, place: Place | None) -> str | None:
+    """The line that a place begins in, without its end."""
+    lines = _lines(text)
+    return lines[place.line - 1].rstrip("\r") if place and place.line <= len(lines) else None
+
+
+@lru_cache(maxsize=16)
+def _lines(text: str) -> tuple[str, ...]:
+    return tuple(text.split("\n"))
+
+
 @lru_cache(maxsize=16)
 def _spots(text: str) -> "Spots":
     from mouctl.loading.spots import Spots  # brings tree_sitter along

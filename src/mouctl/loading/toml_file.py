@@ -3,9 +3,10 @@
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from mouctl.findings import Finding, Place
+from mouctl.findings import Finding
 from mouctl.loading.codes import CODES, NOT_TOML, UNREADABLE
 from mouctl.loading.encoding import Unreadable, decode
+from mouctl.loading.places import line_of
 from mouctl.loading.regular_file import content_of
 from mouctl.loading.toml_faults import NotToml, parse
 from mouctl.sentences import Sentence
@@ -27,11 +28,12 @@ def read(path: Path, shown: str, limit: int = LIMIT) -> Document | Finding:
     """The file at `path`, or why it cannot be had."""
     try:
         text = decode(content_of(path, limit))
-        return Document(path, shown, text, parse(text))
     except Unreadable as fault:
-        return _finding(UNREADABLE, shown, fault.message, fault.advice, fault.place)
+        return _finding(UNREADABLE, shown, fault)
+    try:
+        return Document(path, shown, text, parse(text))
     except NotToml as fault:
-        return _finding(NOT_TOML, shown, fault.message, fault.advice, fault.place)
+        return _finding(NOT_TOML, shown, fault)._replace(source=line_of(text, fault.place))
 
 
 def unreadable(shown: str, message: Sentence, advice: Sentence | None = None, agreement: str | None = None) -> Finding:
@@ -42,6 +44,12 @@ def unreadable(shown: str, message: Sentence, advice: Sentence | None = None, ag
     )
 
 
-def _finding(rule: str, shown: str, message: Sentence, advice: Sentence | None, place: Place | None) -> Finding:
-    severity = CODES[rule].severity
-    return Finding(rule=rule, severity=severity, message=message, file=shown, place=place, advice=advice)
+def _finding(rule: str, shown: str, fault: Unreadable | NotToml) -> Finding:
+    return Finding(
+        rule=rule,
+        severity=CODES[rule].severity,
+        message=fault.message,
+        file=shown,
+        place=fault.place,
+        advice=fault.advice,
+    )

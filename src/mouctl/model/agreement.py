@@ -11,6 +11,7 @@ from mouctl.model.amendment import Amendment
 from mouctl.model.clause import Clause
 from mouctl.model.fields import Day, Many, Record, Slug, Text
 from mouctl.model.party import Party
+from mouctl.model.waiver import Waiver
 from mouctl.sentences import mark, say
 
 SCHEMA = 1
@@ -111,6 +112,10 @@ class Agreement(Record):
     calendars: Many[Slug] = Field((), description=mark("The register's own calendars that hold for this agreement."))
     conventions: dict[str, Text | ConventionChoice] = Field(
         default_factory=dict, description=mark("What this agreement's own text fixes about counting time.")
+    )
+
+    waivers: Annotated[Many[Waiver], Field(alias="waiver")] = Field(
+        (), description=mark("Findings of mouctl check that were looked at and are let go.")
     )
 
     @property

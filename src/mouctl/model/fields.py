@@ -77,6 +77,10 @@ def _text(check: Callable[[str], str]) -> core_schema.CoreSchema:
 Text: TypeAlias = Annotated[str, _As(_text(_harmless), {"type": "string"})]
 Slug: TypeAlias = Annotated[str, _As(_text(_slug), {"type": "string", "pattern": f"^{_SLUG.pattern}$"})]
 Day: TypeAlias = Annotated[date, _As(core_schema.date_schema(strict=True), {"type": "string", "format": "date"})]
+TextAsWritten: TypeAlias = Annotated[str, _As(core_schema.str_schema(strict=True), {"type": "string"})]
+"""Text that may turn out to be empty: whoever uses it says so."""
+DayAsWritten: TypeAlias = Annotated[object, _As(core_schema.any_schema(), {"type": "string", "format": "date"})]
+"""A day that may turn out to be none: whoever uses it says so."""
 PeriodField: TypeAlias = Annotated[
     Period,
     _As(

@@ -9,6 +9,7 @@ from mouctl.dates.period import DayKind, Period
 from mouctl.errors import Fault
 from mouctl.model.fields import Many, PeriodField, Record, Slug, Text
 from mouctl.model.party import Party
+from mouctl.model.waiver import RegisterWaiver
 from mouctl.sentences import mark, say
 
 
@@ -48,4 +49,7 @@ class Settings(Record):
     )
     lead_times: dict[str, LeadTime] = Field(
         default_factory=dict, description=mark("For each duty, how long before its day it counts as due.")
+    )
+    waivers: Annotated[Many[RegisterWaiver], Field(alias="waiver")] = Field(
+        (), description=mark("Findings of mouctl check that were looked at and are let go.")
     )

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 from functools import partial
 
-from mouctl.language import Form, Language, clean
-from mouctl.report import Cell, Column, Lines, Tone, Toned
+from mouctl.language import Form, Language, clean, tame
+from mouctl.render._excerpt import excerpt_lines
+from mouctl.report import Cell, Column, Excerpt, Lines, Tone, Toned
 
 BETWEEN = "; "
 """Stands between the lines of a cell where they must share one line."""
@@ -26,6 +27,8 @@ class Teller:
 
     language: Language
     day: Callable[[date], str]
+    tame: bool = True
+    """Whether it may be read by the runner of a CI, which obeys what looks like a command; not so in CSV."""
 
     def lines(self, cell: Cell, tone: Tone = Tone.PLAIN) -> tuple[Line, ...]:
         """The cell's lines without the empty ones; an inner tone speaks before an outer one."""
@@ -34,6 +37,8 @@ class Teller:
                 return self.lines(cell.value, tone if cell.tone is Tone.PLAIN else cell.tone)
             case Lines():
                 return tuple(line for value in cell.values for line in self.lines(value, tone))
+            case Excerpt():
+                return tuple(Line(text, Tone.FAINT) for text in excerpt_lines(cell))
         pieces = (piece.replace("\t", " ").strip() for piece in self._words(cell).split("\n"))
         return tuple(Line(piece, tone) for piece in pieces if piece)
 
@@ -52,7 +57,8 @@ class Teller:
             case tuple() | list() if type(cell) in (tuple, list):  # a named tuple is a value of its own
                 return ", ".join(self.text(item) for item in cell)
         # Cleaned once more: `tell` falls back on `str` for values of other types, whose text may hold anything.
-        return clean(self.language.tell(cell))
+        text = clean(self.language.tell(cell))
+        return tame(text) if self.tame else text
 
 
 def for_text(language: Language) -> Teller:

@@ -22,7 +22,7 @@ _TELEPHONE = re.compile(r"\+\d[\d ()-]*")
 
 def render(report: Report, surface: Surface) -> str:
     """The header and the rows."""
-    teller = Teller(surface.language, date.isoformat)
+    teller = Teller(surface.language, date.isoformat, tame=False)
     target = StringIO()
     csv.writer(target, lineterminator="\n").writerows([_value(cell, teller) for cell in row] for row in _rows(report))
     return target.getvalue()

@@ -18,7 +18,8 @@ def render(report: Report, surface: Surface) -> str:
     if not isinstance(members, dict):
         raise TypeError(f"{report.schema}: the data of a report must become a JSON object")
     document = {"schema": report.schema, **members}
-    return json.dumps(document, ensure_ascii=False, indent=2, allow_nan=False) + "\n"
+    written = json.dumps(document, ensure_ascii=False, indent=2, allow_nan=False)
+    return written.replace("##[", "#\\u0023[") + "\n"  # the same text, but no command to the runner of a CI
 
 
 def _converted(value: object, language: Language) -> object:

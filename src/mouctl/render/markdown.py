@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from mouctl.format import Format, Surface
 from mouctl.language import Language
 from mouctl.render._cells import Line, Teller, for_facts, for_tables, for_text
-from mouctl.report import Block, Facts, Heading, Items, Paragraph, Report, Table, Tone
+from mouctl.report import Block, Excerpt, Facts, Heading, Items, Paragraph, Report, Table, Tone
 
 _ANYWHERE = re.compile(r"[\\`*_\[\]<>|~$#]|&(?=[#\w])")
 _BULLET = re.compile(r"^(?=[+-](?!\w))")  # -3 is no bullet
@@ -68,7 +68,7 @@ def _items(items: Items, teller: Teller) -> Iterable[str]:
         mark = f"{number}. " if items.numbered else "- "
         yield mark + _joined(teller.lines(item.text))
         for line in item.lines:
-            if text := _joined(teller.lines(line)):
+            if not isinstance(line, Excerpt) and (text := _joined(teller.lines(line))):
                 yield f"{' ' * len(mark)}- {text}"
 
 

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 
 from mouctl.format import Format, Surface
 from mouctl.language import Language
-from mouctl.render._cells import for_facts, for_tables, for_text
-from mouctl.report import Block, Facts, Heading, Items, Paragraph, Report, Table
+from mouctl.render._cells import Teller, for_facts, for_tables, for_text
+from mouctl.report import Block, Cell, Excerpt, Facts, Heading, Items, Paragraph, Report, Table
 
 _GAP = "  "
 _WIDEST_PADDING = 60
@@ -51,8 +51,15 @@ def _items(items: Items, language: Language) -> str:
     for number, item in enumerate(items.items, 1):
         mark = f"{number}. " if items.numbered else "- "
         written.append(mark + teller.text(item.text))
-        written += [" " * len(mark) + line for line in map(teller.text, item.lines) if line]
+        written += [" " * len(mark) + line for cell in item.lines for line in _item_lines(cell, teller)]
     return "\n".join(written)
+
+
+def _item_lines(cell: Cell, teller: Teller) -> list[str]:
+    """A cell's lines in one, but for an excerpt, whose mark belongs under its line."""
+    if isinstance(cell, Excerpt):
+        return [line.text for line in teller.lines(cell)]
+    return [text] if (text := teller.text(cell)) else []
 
 
 def _aligned(rows: Sequence[Sequence[str]], right: Sequence[bool] = (False, False)) -> str:

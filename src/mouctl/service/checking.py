@@ -1,42 +1,82 @@
 """Checking a register's files: what loading finds wrong, and what the rules find in the rest."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from mouctl.answers.check import check_report
-from mouctl.discovery import members
-from mouctl.errors import NothingToDo
-from mouctl.findings import Finding, Problem, Severity
+from mouctl.errors import NothingToDo, UsageError
+from mouctl.findings import Checked, Finding, Page, Problem, Severity
 from mouctl.loading.entries import in_order_of_place
 from mouctl.loading.evidence import kept_files
 from mouctl.loading.loaded import Loaded
 from mouctl.loading.placing import place_problem
 from mouctl.loading.register import Register, load_paths
+from mouctl.report import Report
 from mouctl.rule import Rule
 from mouctl.schedule import Schedule
 from mouctl.sentences import say
+from mouctl.service.codes import CRASHED
 from mouctl.service.opening import Answer, View, open_register, schedule_of
+from mouctl.service.pages import pages, rules
+from mouctl.service.sifting import ALWAYS, Sieve, Wishes
+from mouctl.service.waiving import waived
 
-CRASHED = "MOU009"
-
-
-def rules() -> dict[str, Rule]:
-    """Every rule, by its id."""
-    return members("mouctl.rules", "RULE", Rule)
+EVERYTHING = Wishes()
 
 
-def check(folder: Path | None, paths: Sequence[Path], view: View) -> Answer:
-    """All findings of one run, by place; exit code 3, or NothingToDo, where no agreement was there to check."""
+def check(folder: Path | None, paths: Sequence[Path], view: View, wishes: Wishes = EVERYTHING) -> Answer:
+    """All findings of one run, by place; exit code 3, or NothingToDo, where no agreement was there to check.
+
+    Raises UsageError for a filter or a baseline that cannot be.
+    """
+    known = pages()
+    sieve = Sieve(wishes, known)
+    _refuse_partial_baseline(wishes)
     register = load_paths(paths) if paths else open_register(folder)
-    findings = [*register.findings, *_from_rules(register, view)]
+    findings = in_order_of_place(waived(_all_findings(register, view), register.entries, view.as_of, known))
     if not register.entries and not findings:
         raise NothingToDo(
             say("No agreement there to check."), say("Name a register, an agreement's folder or one of its files.")
         )
-    report = check_report(in_order_of_place(findings), len(register.entries))
-    if not register.entries:
-        report = report._replace(exit_code=NothingToDo.exit_code)  # nothing checked is never success, nor mere findings
-    return Answer(report=report)
+    hidden: tuple[Finding, ...] = ()
+    if wishes.baseline is not None:
+        from mouctl.service import baseline  # most runs have none
+
+        reach = baseline.reach_of(register, whole=not paths)
+        findings, hidden = baseline.held_against(wishes.baseline, findings, reach, update=wishes.update_baseline)
+    shown = sieve.sift(in_order_of_place(findings))
+    return Answer(report=_report(shown, len(sieve.sift(hidden)), register, wishes, known))
+
+
+def _all_findings(register: Register, view: View) -> tuple[Finding, ...]:
+    """From every source there is, before anything is let go or left out."""
+    return (*register.findings, *_from_rules(register, view))
+
+
+def _refuse_partial_baseline(wishes: Wishes) -> None:
+    if wishes.update_baseline and wishes.baseline is None:
+        raise UsageError(say("--update-baseline needs --baseline FILE."))
+    if wishes.update_baseline and wishes.sifts:
+        raise UsageError(
+            say("--update-baseline does not go with --select, --ignore or --severity."),
+            say("A baseline holds all findings; what is shown can be chosen at every other run."),
+        )
+
+
+def _report(
+    findings: tuple[Finding, ...], in_baseline: int, register: Register, wishes: Wishes, known: Mapping[str, Page]
+) -> Report:
+    occurring = {finding.rule for finding in findings}
+    checked = Checked(
+        findings=findings,
+        agreements=tuple(entry.id for entry in register.entries),
+        pages=tuple(page for name, page in known.items() if name in occurring),
+        failing=ALWAYS,
+        fail_on=wishes.fail_on,
+    )
+    report = check_report(checked, in_baseline, show_waived=wishes.show_waived)
+    # Nothing checked is never success, nor mere findings.
+    return report if register.entries else report._replace(exit_code=NothingToDo.exit_code)
 
 
 def _from_rules(register: Register, view: View) -> Iterator[Finding]:

@@ -7,12 +7,23 @@ import typer
 
 from mouctl.cli.app import Command, new_app
 from mouctl.cli.clock import view
-from mouctl.cli.options import AsOf, FormatName, Lang, Output, RegisterFolder
+from mouctl.cli.options import AsOf, FindingsFormatName, Lang, Output, RegisterFolder
 from mouctl.cli.output import emit
 from mouctl.cli.speech import told
+from mouctl.errors import UsageError
+from mouctl.findings import Severity
 from mouctl.sentences import say
 
 app = new_app()
+
+
+def a_severity(text: str, *others: str) -> Severity:
+    """How much a finding weighs, by its word; `others` may be written as well. Raises UsageError."""
+    found = {each.label: each for each in Severity}
+    if text not in found:
+        raise UsageError(say("No severity {name}.", name=text), say("There is: {names}", names=(*found, *others)))
+    return found[text]
+
 
 Paths = Annotated[
     list[Path] | None,
@@ -24,15 +35,76 @@ Paths = Annotated[
 ]
 
 
+Select = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--select",
+        metavar="RULES",
+        show_default=False,
+        help=told(say("Only these rules: ids such as MOU303 or families such as MOU3, with commas or repeated.")),
+    ),
+]
+Ignore = Annotated[
+    list[str] | None,
+    typer.Option("--ignore", metavar="RULES", show_default=False, help=told(say("Not these rules."))),
+]
+LeastShown = Annotated[
+    str,
+    typer.Option(
+        "--severity",
+        metavar="note|warning|error",
+        help=told(say("Show findings from this severity on.")),
+    ),
+]
+FailOn = Annotated[
+    str,
+    typer.Option(
+        "--fail-on",
+        metavar="note|warning|error|never",
+        help=told(say("Exit with 1 for findings from this severity on. A file that cannot be read always fails.")),
+    ),
+]
+ShowWaived = Annotated[bool, typer.Option("--show-waived", help=told(say("Show the findings that are waived too.")))]
+Baseline = Annotated[
+    Path | None,
+    typer.Option(
+        "--baseline",
+        metavar="FILE",
+        show_default=False,
+        help=told(say("Hide and count the findings that this file knows; only new ones are shown.")),
+    ),
+]
+UpdateBaseline = Annotated[
+    bool, typer.Option("--update-baseline", help=told(say("Write all that is found now into the baseline.")))
+]
+
+
 @app.command(cls=Command, help=told(say("Check the register's files. Exit code 1 if anything has to be mended.")))
 def check(
     paths: Paths = None,
+    select: Select = None,
+    ignore: Ignore = None,
+    severity: LeastShown = "note",
+    fail_on: FailOn = "warning",
+    show_waived: ShowWaived = False,
+    baseline: Baseline = None,
+    update_baseline: UpdateBaseline = False,
     as_of: AsOf = None,
     lang: Lang = None,
-    format_: FormatName = None,
+    format_: FindingsFormatName = None,
     output: Output = None,
     register: RegisterFolder = None,
 ) -> None:
     from mouctl.service.checking import check as answer
+    from mouctl.service.sifting import Wishes
 
-    emit(answer(register, paths or [], view(as_of)), format_, output)
+    wishes = Wishes(
+        select=tuple(select or ()),
+        ignore=tuple(ignore or ()),
+        severity=a_severity(severity),
+        fail_on=None if fail_on == "never" else a_severity(fail_on, "never"),
+        show_waived=show_waived,
+        baseline=baseline,
+        update_baseline=update_baseline,
+    )
+    emit(answer(register, paths or [], view(as_of), wishes), format_, output)

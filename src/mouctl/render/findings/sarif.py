@@ -1,0 +1,86 @@
+"""SARIF 2.1.0, for GitHub's code scanning and other collectors of findings.
+
+`partialFingerprints` hold no line number, or a finding that was dismissed would come back with every edit above it.
+"""
+
+from collections.abc import Sequence
+from typing import Any, TypeAlias
+from urllib.parse import quote
+
+from mouctl import __version__
+from mouctl.findings import Finding, Page, Severity
+from mouctl.format import Format, Surface
+from mouctl.language import Language
+from mouctl.render.findings._telling import checked, document, identified, told, with_advice
+from mouctl.report import Report
+
+Json: TypeAlias = dict[str, Any]
+
+_SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+_LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "note"}
+
+
+def render(report: Report, surface: Surface) -> str:
+    """A log with one run."""
+    found, language = checked(report), surface.language
+    rules = [page.id for page in found.pages]
+    driver = {"name": "mouctl", "version": __version__, "rules": [_rule(page, language) for page in found.pages]}
+    run = {
+        "tool": {"driver": driver},
+        "language": language.code,
+        "columnKind": "utf16CodeUnits",
+        "invocations": [{"executionSuccessful": True}],
+        "results": [_result(finding, name, rules, language) for finding, name in identified(found.findings)],
+    }
+    return document({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]})
+
+
+def _rule(page: Page, language: Language) -> Json:
+    paragraphs = "\n\n".join(told(each, language) for each in page.sentences)
+    return {
+        "id": page.id,
+        "shortDescription": {"text": told(page.summary, language)},
+        "fullDescription": {"text": paragraphs},
+        "help": {"text": paragraphs},
+        "defaultConfiguration": {"level": _LEVELS[page.severity]},
+    }
+
+
+def _result(finding: Finding, fingerprint: str, rules: Sequence[str], language: Language) -> Json:
+    index = {"ruleIndex": rules.index(finding.rule)} if finding.rule in rules else {}
+    properties = {"agreement": finding.agreement, "article": finding.article, "at": finding.at}
+    suppressed = {"suppressions": [_suppression(finding.waived, language)]} if finding.waived is not None else {}
+    return {
+        "ruleId": finding.rule,
+        **index,
+        "level": _LEVELS[finding.severity],
+        "message": {"text": with_advice(finding, language)},
+        "locations": [{"physicalLocation": _location(finding, language)}],
+        "partialFingerprints": {"mouctlFinding/v1": fingerprint},
+        **suppressed,
+        "properties": {key: told(value, language) for key, value in properties.items() if value},
+    }
+
+
+def _suppression(reason: str, language: Language) -> Json:
+    return {"kind": "inSource", "status": "accepted", "justification": told(reason, language)}
+
+
+def _location(finding: Finding, language: Language) -> Json:
+    place = finding.place
+    artifact = {"artifactLocation": {"uri": quote(told(finding.file, language))}}
+    if place is None:
+        return artifact
+    start = _utf16(finding.source, place.column)
+    columns = {"startColumn": start}
+    if place.line == place.end_line:
+        columns["endColumn"] = _utf16(finding.source, place.end_column)
+    return {**artifact, "region": {"startLine": place.line, "endLine": place.end_line, **columns}}
+
+
+def _utf16(line: str | None, column: int) -> int:
+    """A column counted in characters from 1, counted in units of UTF-16 instead."""
+    return column + sum(ord(each) > 0xFFFF for each in (line or "")[: column - 1])
+
+
+FORMAT = Format(id="sarif", render=render, suffixes=(".sarif",))

@@ -1,0 +1,132 @@
+"""Waivers: which findings somebody has let go, and what is wrong with the waivers themselves."""
+
+from collections.abc import Collection, Iterator, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from mouctl.findings import Finding, Problem, Route
+from mouctl.loading.codes import CODES as OF_LOADING
+from mouctl.loading.loaded import REGISTER, Loaded
+from mouctl.loading.placing import place_problem
+from mouctl.model.dossier import Dossier
+from mouctl.model.waiver import Waiver
+from mouctl.sentences import Sentence, say
+from mouctl.service.codes import CODES as OF_THE_CHECK
+from mouctl.service.codes import EXPIRED, NO_DAY, NO_REASON, NOT_WAIVABLE, UNKNOWN_RULE, UNUSED
+from mouctl.service.opening import Today
+from mouctl.service.pages import nearest
+
+UNWAIVABLE = frozenset({*OF_LOADING, *OF_THE_CHECK})
+
+
+class _Claim(NamedTuple):
+    """A waiver with where it stands and what it speaks of; `agreement` is None for the register's own calendars."""
+
+    waiver: Waiver
+    entry: Loaded
+    agreement: str | None
+    as_of: date
+    document: str
+    number: int
+
+    def covers(self, finding: Finding) -> bool:
+        """Whether the finding is of the rule, and stands at the address or below it."""
+        if (finding.rule, finding.agreement) != (self.waiver.rule, self.agreement):
+            return False
+        at = self.waiver.at
+        return at is None or finding.at == at or finding.at.startswith(f"{at}.")
+
+    def finding(self, code: str, message: Sentence, advice: Sentence | None = None, key: str | None = None) -> Finding:
+        """What is wrong with the waiver, at the place where it stands."""
+        route: Route = ("waiver", self.number, *((key,) if key else ()))
+        problem = Problem(message, route, advice, document=self.document)
+        return place_problem(code, OF_THE_CHECK[code].severity, problem, self.entry)
+
+
+def waived(
+    findings: Sequence[Finding], entries: Sequence[Loaded], as_of: Today, known: Collection[str]
+) -> tuple[Finding, ...]:
+    """The findings, marked where a waiver holds, and what is wrong with waivers; `known` are the ids of all rules.
+
+    A waiver holds through its day `until`, in the agreement's own time zone. One with a fault does not hold.
+    """
+    found = list(findings)
+    told: list[Finding] = []
+    for claim in _claims(entries, as_of):
+        faults = list(_faults(claim, known))
+        told.extend(faults or _carried_out(claim, found))
+    return (*found, *told)
+
+
+def _carried_out(claim: _Claim, findings: list[Finding]) -> Iterator[Finding]:
+    """Marks what the claim covers; yields what to say if that is nothing."""
+    covered = [position for position, finding in enumerate(findings) if claim.covers(finding)]
+    for position in covered:
+        findings[position] = findings[position]._replace(waived=claim.waiver.reason.strip())
+    if not covered:
+        yield claim.finding(UNUSED, _unused(claim), _where_else(claim, findings))
+
+
+def _unused(claim: _Claim) -> Sentence:
+    rule, at = claim.waiver.rule, claim.waiver.at
+    if at is None:
+        return say("There is no finding {rule} to be waived.", rule=rule)
+    return say("There is no finding {rule} at {at} to be waived.", rule=rule, at=at)
+
+
+def _where_else(claim: _Claim, findings: Sequence[Finding]) -> Sentence:
+    rule = claim.waiver.rule
+    others = {each.at for each in findings if (each.rule, each.agreement) == (rule, claim.agreement) and each.at}
+    if others:
+        return say("{rule} is found at: {addresses}", rule=rule, addresses=tuple(sorted(others)))
+    return say("Delete the waiver: what it let go is mended.")
+
+
+def _faults(claim: _Claim, known: Collection[str]) -> Iterator[Finding]:
+    """Everything that keeps a waiver from holding."""
+    waiver = claim.waiver
+    if waiver.rule not in known:
+        near = nearest(waiver.rule, tuple(each for each in known if each not in UNWAIVABLE))[:3]
+        advice = say("Perhaps: {ids}", ids=near) if near else say("All of them are listed by: mouctl rule")
+        yield claim.finding(UNKNOWN_RULE, say("There is no rule {id}.", id=waiver.rule), advice, "rule")
+    elif waiver.rule in UNWAIVABLE:
+        message = say("Findings {rule} cannot be waived.", rule=waiver.rule)
+        yield claim.finding(NOT_WAIVABLE, message, say("Mend what they say, and delete the waiver."), "rule")
+    if not waiver.reason.strip():
+        advice = say('Say why the finding is let go: reason = "…"')
+        yield claim.finding(NO_REASON, say("The waiver of {rule} gives no reason.", rule=waiver.rule), advice, "reason")
+    yield from _faults_of_the_day(claim)
+
+
+def _faults_of_the_day(claim: _Claim) -> Iterator[Finding]:
+    waiver = claim.waiver
+    if waiver.until is not None and waiver.last_day is None:
+        message = say("The day {until} cannot be read.", until=str(waiver.until))
+        yield claim.finding(NO_DAY, message, say("Write a day without quotation marks, such as 2025-12-31."), "until")
+    elif waiver.last_day and waiver.last_day < claim.as_of:
+        message = say("The waiver of {rule} expired on {day}.", rule=waiver.rule, day=waiver.last_day)
+        advice = say("Mend what the finding says, or write a new day and the reason for it.")
+        yield claim.finding(EXPIRED, message, advice, "until")
+
+
+def _claims(entries: Sequence[Loaded], as_of: Today) -> Iterator[_Claim]:
+    """The waivers of every agreement that was judged, and those of its register that speak of it.
+
+    A waiver of the register that names an agreement that was not judged in this run says nothing, good or bad.
+    """
+    seen: set[tuple[str, int]] = set()
+    for entry in entries:
+        if entry.dossier:
+            day = as_of(entry.dossier.agreement)
+            for index, waiver in enumerate(entry.dossier.agreement.waivers):
+                yield _Claim(waiver, entry, entry.id, day, "agreement", index)
+            yield from _of_the_register(entry, entry.dossier, day, seen)
+
+
+def _of_the_register(entry: Loaded, dossier: Dossier, day: date, seen: set[tuple[str, int]]) -> Iterator[_Claim]:
+    """Those about the register's own calendars are taken once, with the first agreement that rests on them."""
+    for index, waiver in enumerate(dossier.settings.waivers):
+        where = (str(entry.documents[REGISTER].path), index)
+        if waiver.agreement == entry.id or (waiver.agreement is None and where not in seen):
+            seen.add(where)
+            yield _Claim(waiver, entry, waiver.agreement, day, REGISTER, index)
