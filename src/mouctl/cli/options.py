@@ -88,17 +88,6 @@ FormatName: TypeAlias = Annotated[
         help=told(say("How the answer is written: {names}.", names=names(FORMATS))),
     ),
 ]
-FindingsFormatName: TypeAlias = Annotated[
-    str | None,
-    typer.Option(
-        "--format",
-        parser=a_format_of_findings,
-        metavar="NAME",
-        show_default=False,
-        autocompletion=lambda: list(for_findings()),
-        help=told(say("How the answer is written: {names}.", names=for_findings())),
-    ),
-]
 Output: TypeAlias = Annotated[
     Path | None,
     typer.Option(
