@@ -5,8 +5,10 @@ baselines name findings so.
 """
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date
+from functools import lru_cache
 
 from mouctl.findings import Route
 from mouctl.loading.routes import follow
@@ -35,13 +37,33 @@ def address(data: object, route: Route) -> str:
 
 
 def _name(entries: object, index: int, key: str | int | None) -> str:
-    if not isinstance(entries, Sequence) or not 0 <= index < len(entries):
-        return str(index + 1)
-    name = _own_name(entries[index], key)
-    if name is None:
-        return str(index + 1)
-    before = sum(_own_name(each, key) == name for each in entries[:index])
-    return f"{name}#{before + 1}" if before else name
+    names = _names(_Same(entries), key) if isinstance(entries, list | tuple) else ()
+    return names[index] if 0 <= index < len(names) else str(index + 1)
+
+
+class _Same:
+    """A value that equals nothing but itself, so that what was worked out about it can be kept."""
+
+    def __init__(self, value: Sequence[object]) -> None:
+        self.value = value
+
+    def __hash__(self) -> int:
+        return id(self.value)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and self.value is other.value
+
+
+@lru_cache(maxsize=64)
+def _names(entries: _Same, key: str | int | None) -> tuple[str, ...]:
+    """What each entry of a list is called: worked out once a list, which may be long and full of faults."""
+    seen: Counter[str] = Counter()
+    names = []
+    for number, entry in enumerate(entries.value, start=1):
+        name = _own_name(entry, key)
+        seen.update(() if name is None else (name,))
+        names.append(str(number) if name is None else name if seen[name] == 1 else f"{name}#{seen[name]}")
+    return tuple(names)
 
 
 def _own_name(entry: object, key: str | int | None) -> str | None:

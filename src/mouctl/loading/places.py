@@ -29,12 +29,12 @@ def locate_key(text: str, route: Route) -> Place:
 def line_of(text: str, place: Place | None) -> str | None:
     """The line that a place begins in, without its end."""
     lines = _lines(text)
-    return lines[place.line - 1].rstrip("\r") if place and place.line <= len(lines) else None
+    return lines[place.line - 1] if place and place.line <= len(lines) else None
 
 
 @lru_cache(maxsize=16)
 def _lines(text: str) -> tuple[str, ...]:
-    return tuple(text.split("\n"))
+    return tuple(line.rstrip("\r") for line in text.split("\n"))
 
 
 @lru_cache(maxsize=16)

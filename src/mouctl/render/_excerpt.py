@@ -12,18 +12,25 @@ _CUT = "…"
 
 
 def excerpt_lines(excerpt: Excerpt) -> tuple[str, str]:
-    """The line, cut around the place where it is long, and the mark below."""
-    text = tame(clean(excerpt.text.rstrip("\r\n")).replace("\t", " ").replace("\n", " "))
-    start = min(max(excerpt.start - 1, 0), len(text))
-    end = min(max(excerpt.end - 1, start + 1), max(len(text), start + 1))
-    first = max(0, min(start - _BEFORE, len(text) - _WIDTH)) if len(text) > _WIDTH else 0
-    piece = text[first : first + _WIDTH]
+    """The line, cut around the place where it is long, and the mark below.
+
+    It is cut before anything else: a line may be as long as a file, and have thousands of findings.
+    """
+    length = len(excerpt.text)
+    start = min(max(excerpt.start - 1, 0), length)
+    first = max(0, min(start - _BEFORE, length - _WIDTH)) if length > _WIDTH else 0
+    piece = _harmless(excerpt.text[first : first + _WIDTH])
     before = (_CUT if first else "") + piece[: start - first]
-    marked = piece[start - first : end - first]
-    after = _CUT if first + _WIDTH < len(text) else ""
+    marked = piece[start - first : max(excerpt.end - 1, start + 1) - first]
+    after = _CUT if first + _WIDTH < length else ""
     gutter = f"{excerpt.number} | "
     mark = " " * _columns(before) + "^" * max(_columns(marked), 1)
     return f"{gutter}{before}{piece[start - first :]}{after}".rstrip(), " " * (len(gutter) - 2) + "| " + mark
+
+
+def _harmless(text: str) -> str:
+    """`text` with as many characters, none of which a terminal or a runner obeys."""
+    return tame(clean(text.replace("\r", " ").replace("\n", " ").replace("\t", " ")))
 
 
 def _columns(text: str) -> int:

@@ -2,7 +2,8 @@
 
 from collections.abc import Collection, Iterator, Sequence
 from datetime import date
-from typing import NamedTuple
+from itertools import chain
+from typing import NamedTuple, TypeAlias
 
 from mouctl.findings import Finding, Problem, Route
 from mouctl.loading.codes import CODES as OF_LOADING
@@ -16,6 +17,8 @@ from mouctl.service.codes import EXPIRED, NO_DAY, NO_REASON, NOT_WAIVABLE, UNKNO
 from mouctl.service.opening import Today
 from mouctl.service.pages import nearest
 
+_Subject: TypeAlias = tuple[str, str | None]
+"""A rule and an agreement."""
 UNWAIVABLE = frozenset({*OF_LOADING, *OF_THE_CHECK})
 
 
@@ -29,12 +32,10 @@ class _Claim(NamedTuple):
     document: str
     number: int
 
-    def covers(self, finding: Finding) -> bool:
-        """Whether the finding is of the rule, and stands at the address or below it."""
-        if (finding.rule, finding.agreement) != (self.waiver.rule, self.agreement):
-            return False
+    def covers(self, address: str) -> bool:
+        """Whether it stands at the waiver's address, or below it."""
         at = self.waiver.at
-        return at is None or finding.at == at or finding.at.startswith(f"{at}.")
+        return at is None or address == at or address.startswith(f"{at}.")
 
     def finding(self, code: str, message: Sentence, advice: Sentence | None = None, key: str | None = None) -> Finding:
         """What is wrong with the waiver, at the place where it stands."""
@@ -50,17 +51,19 @@ def waived(
 
     A waiver holds through its day `until`, in the agreement's own time zone. One with a fault does not hold.
     """
-    found = list(findings)
+    by_subject: dict[_Subject, list[Finding]] = {}
+    for finding in findings:
+        by_subject.setdefault((finding.rule, finding.agreement), []).append(finding)
     told: list[Finding] = []
     for claim in _claims(entries, as_of):
         faults = list(_faults(claim, known))
-        told.extend(faults or _carried_out(claim, found))
-    return (*found, *told)
+        told.extend(faults or _carried_out(claim, by_subject.get((claim.waiver.rule, claim.agreement), [])))
+    return (*chain.from_iterable(by_subject.values()), *told)
 
 
 def _carried_out(claim: _Claim, findings: list[Finding]) -> Iterator[Finding]:
-    """Marks what the claim covers; yields what to say if that is nothing."""
-    covered = [position for position, finding in enumerate(findings) if claim.covers(finding)]
+    """Marks what the claim covers among the findings of its rule and agreement; yields what to say if it is nothing."""
+    covered = [position for position, finding in enumerate(findings) if claim.covers(finding.at)]
     for position in covered:
         findings[position] = findings[position]._replace(waived=claim.waiver.reason.strip())
     if not covered:
@@ -75,10 +78,8 @@ def _unused(claim: _Claim) -> Sentence:
 
 
 def _where_else(claim: _Claim, findings: Sequence[Finding]) -> Sentence:
-    rule = claim.waiver.rule
-    others = {each.at for each in findings if (each.rule, each.agreement) == (rule, claim.agreement) and each.at}
-    if others:
-        return say("{rule} is found at: {addresses}", rule=rule, addresses=tuple(sorted(others)))
+    if others := {finding.at for finding in findings if finding.at}:
+        return say("{rule} is found at: {addresses}", rule=claim.waiver.rule, addresses=tuple(sorted(others)))
     return say("Delete the waiver: what it let go is mended.")
 
 

@@ -80,7 +80,9 @@ def _location(finding: Finding, language: Language) -> Json:
 
 def _utf16(line: str | None, column: int) -> int:
     """A column counted in characters from 1, counted in units of UTF-16 instead."""
-    return column + sum(ord(each) > 0xFFFF for each in (line or "")[: column - 1])
+    if line is None or line.isascii():
+        return column
+    return len(line[: column - 1].encode("utf-16-le", "surrogatepass")) // 2 + 1
 
 
 FORMAT = Format(id="sarif", render=render, suffixes=(".sarif",))
