@@ -22,7 +22,7 @@ from mouctl.model.agreement import Agreement
 from mouctl.model.calendar_file import CalendarFile
 from mouctl.model.dossier import Dossier
 from mouctl.model.event import EVENT_TYPES
-from mouctl.model.kept import Kept
+from mouctl.model.kept import Kept, KeptText
 from mouctl.model.settings import Settings
 from mouctl.model.workplan import WorkPlan
 from mouctl.rule import Rule
@@ -96,6 +96,7 @@ def make_schedule(
     settings: Settings | None = None,
     calendars: Sequence[Data] = (),
     kept: Mapping[str, Kept] = MappingProxyType({}),
+    source: KeptText | None = None,
     **data: Any,
 ) -> Schedule:
     """The schedule of an agreement given as dicts."""
@@ -108,6 +109,7 @@ def make_schedule(
         settings=settings or Settings(),
         layers={file.id: file.layer() for file in map(CalendarFile.model_validate, calendars)},
         kept=kept,
+        source=source,
     )
     return schedule(dossier, WorkingCalendar(years=years or national_years()), as_of)
 
