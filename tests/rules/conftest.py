@@ -4,7 +4,7 @@ Whatever a rule says in any of these tests is also told in English, and its rout
 """
 
 import tomllib
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from types import MappingProxyType
@@ -97,6 +97,7 @@ def make_schedule(
     calendars: Sequence[Data] = (),
     kept: Mapping[str, Kept] = MappingProxyType({}),
     source: KeptText | None = None,
+    ours: Collection[str] = (),
     **data: Any,
 ) -> Schedule:
     """The schedule of an agreement given as dicts."""
@@ -111,7 +112,7 @@ def make_schedule(
         kept=kept,
         source=source,
     )
-    return schedule(dossier, WorkingCalendar(years=years or national_years()), as_of)
+    return schedule(dossier, WorkingCalendar(years=years or national_years()), as_of, ours=ours)
 
 
 def assert_tellable(problem: Problem) -> None:

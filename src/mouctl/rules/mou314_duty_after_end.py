@@ -19,7 +19,7 @@ from mouctl.lifecycle import Life
 from mouctl.rule import Rule
 from mouctl.rules._clauses import Sources
 from mouctl.schedule import Schedule
-from mouctl.sentences import say
+from mouctl.sentences import say, say_count
 
 
 def check(schedule: Schedule) -> Iterator[Problem]:
@@ -37,11 +37,12 @@ def check(schedule: Schedule) -> Iterator[Problem]:
             continue
         document, route = sources.of(deadline)
         yield Problem(
-            message=say(
-                "{title}: due on {due}, {days} days after the agreement ends on {last}.",
+            message=say_count(
+                "{title}: due on {due}, {count} day after the agreement ends on {last}.",
+                "{title}: due on {due}, {count} days after the agreement ends on {last}.",
+                (due - last).days,
                 title=deadline.title,
                 due=due,
-                days=(due - last).days,
                 last=last,
             ),
             route=route,

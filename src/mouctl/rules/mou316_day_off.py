@@ -12,6 +12,7 @@ under `[conventions]` as `roll`, with the article.
 """
 
 from collections.abc import Iterator
+from datetime import date
 
 from mouctl.dates.working_calendar import DayOff, UnknownDay
 from mouctl.findings import Problem, Severity
@@ -31,7 +32,7 @@ def check(schedule: Schedule) -> Iterator[Problem]:
     sources = Sources(schedule.dossier)
     for entry in schedule.entries:
         deadline = entry.deadline
-        off = _day_off(deadline, schedule.life.situation) if _is_to_come(entry) else None
+        off = _day_off(deadline, schedule.life.situation) if _is_to_come(entry, schedule.life.situation.as_of) else None
         document, route = sources.of(deadline) if off else ("", ())
         if off is None or (document, route) in told:
             continue
@@ -51,9 +52,9 @@ def check(schedule: Schedule) -> Iterator[Problem]:
         )
 
 
-def _is_to_come(entry: Entry) -> bool:
-    deadline, today = entry.deadline, entry.status in ("upcoming", "due") and (entry.days_left or 0) >= 0
-    return today and deadline.kind == "act" and deadline.duty != "activity"
+def _is_to_come(entry: Entry, as_of: date) -> bool:
+    due, act = entry.deadline.due_on, entry.deadline.kind == "act" and entry.deadline.duty != "activity"
+    return act and entry.status in ("upcoming", "due") and due is not None and due >= as_of
 
 
 def _day_off(deadline: Deadline, situation: Situation) -> DayOff | None:

@@ -11,6 +11,7 @@ an event of type `acknowledge` with who decided so, why, and until when.
 """
 
 from collections.abc import Iterator
+from datetime import date
 from itertools import groupby
 
 from mouctl.findings import Problem, Route, Severity
@@ -32,7 +33,7 @@ def check(schedule: Schedule) -> Iterator[Problem]:
     for (document, route), entries in groupby(sorted(placed, key=_by_place), key=lambda each: each[0]):
         oldest, *others = [entry for _, entry in entries]
         yield Problem(
-            message=_told(oldest, len(others)),
+            message=_told(oldest, len(others), schedule.life.situation.as_of),
             route=route,
             advice=say("Record the event if it was done; else do it now, or record why it can wait."),
             article=oldest.deadline.article,
@@ -45,15 +46,22 @@ def _by_place(each: tuple[_Placed, Entry]) -> tuple[str, str]:
     return document, str(route)
 
 
-def _told(oldest: Entry, others: int) -> Sentence:
-    facts = {"title": oldest.deadline.title, "due": oldest.deadline.due_on, "days": -(oldest.days_left or 0)}
+def _told(oldest: Entry, others: int, as_of: date) -> Sentence:
+    due = oldest.last_in_time or as_of
+    late = say_count(
+        "{title}: was due on {due}, {count} day ago.",
+        "{title}: was due on {due}, {count} days ago.",
+        (as_of - due).days,
+        title=oldest.deadline.title,
+        due=due,
+    )
     if not others:
-        return say("{title}: overdue since {due}, by {days} days.", **facts)
+        return late
     return say_count(
-        "{title}: overdue since {due}, by {days} days, and {count} later one of the same clause.",
-        "{title}: overdue since {due}, by {days} days, and {count} later ones of the same clause.",
+        "{late} {count} later one of the same clause is overdue as well.",
+        "{late} {count} later ones of the same clause are overdue as well.",
         others,
-        **facts,
+        late=late,
     )
 
 

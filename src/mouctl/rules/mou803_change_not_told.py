@@ -23,7 +23,7 @@ def check(schedule: Schedule) -> Iterator[Problem]:
     """Every change whose notice is overdue, or was never given before the agreement ended."""
     as_of = schedule.life.situation.as_of
     for route, change, party, entry in notices_of_change(schedule):
-        due = entry.deadline.due_on
+        due = entry.last_in_time
         if entry.calls and entry.deadline.met is None and due is not None:
             yield Problem(
                 message=say_count(

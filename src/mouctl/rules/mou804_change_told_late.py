@@ -21,7 +21,7 @@ from mouctl.sentences import say, say_count
 def check(schedule: Schedule) -> Iterator[Problem]:
     """Every change that was told after its day."""
     for route, change, party, entry in notices_of_change(schedule):
-        due, met = entry.deadline.due_on, entry.deadline.met
+        due, met = entry.last_in_time, entry.deadline.met
         if entry.status == "done-late" and met is not None and due is not None:
             yield Problem(
                 message=say_count(
