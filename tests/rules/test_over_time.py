@@ -171,8 +171,9 @@ def test_changes_of_contact_data(find: Find, more: Any, as_of: date, untold: boo
 @pytest.mark.parametrize(
     ("ours", "as_of", "said"),
     [
-        # Seven bare days from 7 February 2022 end on 14 (calendar days) or 16 February (working days).
-        ("kedua", date(2022, 2, 15), "due on 14 February 2022, 1 day ago"),
+        # Seven bare days from 7 February 2022 end on 13 (with that day), 14 (without it) or 16 February (working days).
+        ("kedua", date(2022, 2, 13), None),
+        ("kedua", date(2022, 2, 14), "due on 13 February 2022, 1 day ago"),
         ("kesatu", date(2022, 2, 16), None),  # the other side is late after the latest reading only
         ("kesatu", date(2022, 2, 17), "due on 16 February 2022, 1 day ago"),
     ],

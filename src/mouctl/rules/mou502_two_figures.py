@@ -11,6 +11,7 @@ What to do: look at both articles, and correct the figure that was copied wrongl
 that is safe, and have an addendum settle which one holds.
 """
 
+from collections import Counter
 from collections.abc import Hashable, Iterator
 
 from mouctl.dates.period import Period
@@ -30,8 +31,9 @@ def check(schedule: Schedule) -> Iterator[Problem]:
     """Every period against the first one given for the same duty."""
     agreement = schedule.dossier.agreement
     given: dict[Hashable, tuple[Clause, Period]] = {}
+    kinds = Counter(clause.type for clause in agreement.clauses)
     for index, clause in enumerate(agreement.clauses):
-        for key, period in periods_of(clause):
+        for key, period in periods_of(clause) if kinds[clause.type] > 1 else ():
             for party in clause.owed_by or agreement.party_ids:
                 other, before = given.setdefault((*_duty(clause), key, party), (clause, period))
                 if _months(before) != _months(period):
