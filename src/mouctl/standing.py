@@ -49,6 +49,11 @@ class Entry(NamedTuple):
         return self.status in ("overdue", "lapsed") and self.acknowledged_until is None and not self.is_excused
 
     @property
+    def last_in_time(self) -> date | None:
+        """The last day that is not late, seen from our side; None where it has no day."""
+        return _late_after(self.deadline, self.ours)
+
+    @property
     def suspended(self) -> Suspension | None:
         """The force majeure that it falls under; of several the one that says most: lasting, and undisputed."""
         return self.suspensions[0] if self.suspensions else None

@@ -1,6 +1,7 @@
 """Several files replaced as one: SIGKILL at every step, a rename that fails, and what a rerun makes of it."""
 
 import os
+import re
 import shutil
 import tomllib
 from pathlib import Path
@@ -73,7 +74,9 @@ def test_killed_at_every_step_each_file_is_old_or_new_and_a_rerun_completes(zygo
         rerun = zygote.run(*COMMAND, "--skip-recorded", cwd=registers)
         assert rerun.code == 0, (ended.steps, rerun.stderr)
         assert [len(disputes(content)) for content in logs(registers).values()] == [2, 2, 2]
-        assert zygote.run("check", cwd=registers).stdout.count("MOU60") == 0
+        assert not re.search(
+            r"MOU60[1-8]", zygote.run("check", cwd=registers).stdout
+        )  # nothing is wrong with the events
         if not any(is_new.values()):  # else some were edited no more: the next edit of theirs will clear up
             assert leftovers(registers) == []
     assert step > 60

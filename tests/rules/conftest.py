@@ -4,7 +4,7 @@ Whatever a rule says in any of these tests is also told in English, and its rout
 """
 
 import tomllib
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from types import MappingProxyType
@@ -22,7 +22,7 @@ from mouctl.model.agreement import Agreement
 from mouctl.model.calendar_file import CalendarFile
 from mouctl.model.dossier import Dossier
 from mouctl.model.event import EVENT_TYPES
-from mouctl.model.kept import Kept
+from mouctl.model.kept import Kept, KeptText
 from mouctl.model.settings import Settings
 from mouctl.model.workplan import WorkPlan
 from mouctl.rule import Rule
@@ -96,6 +96,8 @@ def make_schedule(
     settings: Settings | None = None,
     calendars: Sequence[Data] = (),
     kept: Mapping[str, Kept] = MappingProxyType({}),
+    source: KeptText | None = None,
+    ours: Collection[str] = (),
     **data: Any,
 ) -> Schedule:
     """The schedule of an agreement given as dicts."""
@@ -108,8 +110,9 @@ def make_schedule(
         settings=settings or Settings(),
         layers={file.id: file.layer() for file in map(CalendarFile.model_validate, calendars)},
         kept=kept,
+        source=source,
     )
-    return schedule(dossier, WorkingCalendar(years=years or national_years()), as_of)
+    return schedule(dossier, WorkingCalendar(years=years or national_years()), as_of, ours=ours)
 
 
 def assert_tellable(problem: Problem) -> None:

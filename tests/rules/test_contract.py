@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from mouctl.discovery import names
 from mouctl.findings import Severity
+from mouctl.model.kept import Kept, KeptText, Whereabouts
 from mouctl.rule import Rule
 
 from .conftest import BARE, Data, Find, assert_placed, assert_tellable, documents, make_schedule
@@ -62,14 +63,37 @@ def test_little_data_raises_nothing(rules: dict[str, Rule], data: dict[str, Any]
             assert_placed(problem, documents(**data))
 
 
-NOTES = {"MOU205", "MOU303", "MOU304", "MOU403", "MOU501"}
+NOTES = {
+    "MOU205",  # the last page lacks one party's initials
+    "MOU210",  # bp3tki.medan@yahoo.com, tapem.asahan@gmail.com, naker079404@gmail.com
+    "MOU303",  # "7 (tujuh) hari" in Pasal 7 ayat (2)
+    "MOU304",  # is 7 or 8 December 2024 the last day?
+    "MOU403",  # "Sesuai kesepakatan PARA PIHAK"
+    "MOU409",  # programme 3 prints "c." twice
+    "MOU410",  # the table's heading says "PIHAK I" and "PIHAK II"
+    "MOU501",  # Pasal 5 ayat (1) against Pasal 10 ayat (1) huruf b
+}
+WHILE_IT_RUNS = {"MOU316"}  # notice of renewal and the last review fall on Saturdays
+UNRECORDED = {"MOU609"}  # no review and no activity is recorded
+NOT_CLOSED = {"MOU610"}
 
 
-@pytest.mark.parametrize("as_of", DAYS)
-def test_the_real_agreement_has_notes_only(rules: dict[str, Rule], real: dict[str, Any], as_of: date) -> None:
+@pytest.mark.parametrize(
+    ("as_of", "more"),
+    [
+        (DAYS[0], WHILE_IT_RUNS),
+        (DAYS[1], WHILE_IT_RUNS),
+        (DAYS[2], WHILE_IT_RUNS | UNRECORDED),
+        (DAYS[3], NOT_CLOSED),
+        (DAYS[4], NOT_CLOSED),
+    ],
+)
+def test_the_real_agreement_has_notes_only(
+    rules: dict[str, Rule], real: dict[str, Any], as_of: date, more: set[str]
+) -> None:
     schedule = make_schedule(**real, as_of=as_of)
     found = [(rule, problem) for rule in rules.values() for problem in rule.check(schedule)]
-    assert {rule.id for rule, _ in found} == NOTES
+    assert {rule.id for rule, _ in found} == NOTES | more
     assert {rule.severity for rule, _ in found} == {Severity.NOTE}
     for _, problem in found:
         assert_placed(problem, real)
@@ -90,7 +114,7 @@ def test_the_real_agreement_in_use_has_notes_only(rules: dict[str, Rule], real: 
         {"type": "termination-notice", "on": date(2024, 7, 2), "party": "kesatu", "effective_on": date(2024, 11, 1)},
     ]
     found = {rule_id for rule_id in rules if find(rule_id, **real, events=events)}
-    assert found == NOTES
+    assert found == NOTES | UNRECORDED  # ended early, so neither the renewal nor the last review is still to come
 
 
 FRAGMENTS = """
@@ -111,6 +135,13 @@ PERIOD = st.sampled_from(
     ["0 days", "7 days", "7 working days", "3 years", "9999 years", "72 hours", "1 year 6 months", "P1M"]
 )
 DAY = st.dates() | st.sampled_from(DAYS)
+
+
+def _contact(words: str) -> Data:
+    """A contact that is reached by the same words in every way."""
+    return {"id": "c", "unit": "U", "email": words, "telephone": words, "fax": words}
+
+
 AGREEMENT = st.fixed_dictionaries(
     {
         "signed_on": DAY | st.none(),
@@ -126,7 +157,7 @@ AGREEMENT = st.fixed_dictionaries(
         ),
         "party": st.tuples(TEXT, TEXT).map(
             lambda words: [
-                {**BARE["party"][0], "number": words[0], "contact": [{"id": "c", "unit": "U", "email": words[1]}]}  # type: ignore[index]
+                {**BARE["party"][0], "number": words[0], "contact": [_contact(words[1])]}  # type: ignore[index]
             ]
         ),
         "article": TEXT.map(lambda words: [{"number": 5, "title": "X", "paragraphs": [words]}]),
@@ -143,13 +174,25 @@ AGREEMENT = st.fixed_dictionaries(
 PLAN = st.fixed_dictionaries(
     {
         "years": st.lists(st.integers(), max_size=3),
+        "labels": st.dictionaries(st.sampled_from(["kesatu", "kedua"]), TEXT),
         "programme": st.lists(
             st.fixed_dictionaries(
                 {
                     "number": TEXT,
                     "name": TEXT,
                     "activity": st.tuples(TEXT, st.lists(st.integers(), max_size=3)).map(
-                        lambda drawn: [{"id": "a", "text": "A", "schedule": drawn[0], "years": drawn[1]}]
+                        lambda drawn: [
+                            {
+                                "id": "a",
+                                "number": drawn[0],
+                                "text": "A",
+                                "schedule": drawn[0],
+                                "years": drawn[1],
+                                "funding": [{"source": drawn[0]}],
+                                "duties": {"kesatu": [drawn[0]]},
+                            },
+                            {"id": "b", "number": "b.", "text": "B"},
+                        ]
                     ),
                 }
             ),
@@ -164,10 +207,12 @@ PLAN = st.fixed_dictionaries(
 )
 @given(agreement=AGREEMENT, workplan=PLAN, as_of=DAY)
 def test_odd_data_raises_nothing(rules: dict[str, Rule], agreement: Data, workplan: Data, as_of: date) -> None:
-    schedule = make_schedule(agreement=agreement, workplan=workplan, as_of=as_of)
+    text = KeptText(Kept(Whereabouts.THERE, "0" * 64), "\n".join(FRAGMENTS))
+    whole = {**agreement, "source": {"file": "naskah.txt", "sha256": "1" * 64}}
+    schedule = make_schedule(agreement=whole, workplan=workplan, as_of=as_of, source=text)
     for rule in rules.values():
         for problem in rule.check(schedule):
-            assert_placed(problem, documents(agreement=agreement, workplan=workplan))
+            assert_placed(problem, documents(agreement=whole, workplan=workplan))
             assert str(problem.message)
 
 
@@ -187,11 +232,12 @@ def test_long_texts_stay_cheap(rules: dict[str, Rule], text: str) -> None:
 
     data = {
         "signed_words": text,
-        "party": [{**BARE["party"][0], "number": text, "contact": [{"id": "c", "unit": "U", "email": text}]}],  # type: ignore[index]
-        "article": [{"number": 5, "title": "X", "paragraphs": [text]}],
+        "party": [{**BARE["party"][0], "number": text, "contact": [_contact(text)]}],  # type: ignore[index]
+        "article": [{"number": 5, "title": text, "paragraphs": [text]}],
         "clause": [{"type": "correspondence", "article": text, "quote": text, "notice": "7 days"}],
     }
-    schedule = make_schedule(agreement=data)
+    source = KeptText(Kept(Whereabouts.THERE), text[: len(text) // 2] * 4)
+    schedule = make_schedule(agreement={**data, "source": {"file": "naskah.txt"}}, source=source)
     begun = process_time()
     for rule in rules.values():
         list(rule.check(schedule))

@@ -10,6 +10,7 @@ from mouctl.errors import Fault
 from mouctl.model.amendment import Amendment
 from mouctl.model.clause import Clause
 from mouctl.model.fields import Day, Many, Record, Slug, Text
+from mouctl.model.kept import NamedFile
 from mouctl.model.party import Party
 from mouctl.model.waiver import Waiver
 from mouctl.sentences import mark, say
@@ -88,6 +89,10 @@ class Opening(NamedTuple):
     addendum: Amendment | None = None
 
 
+class Source(NamedFile):
+    """The signed text as a text file in UTF-8, kept beside the agreement."""
+
+
 class Agreement(Record):
     """A Nota Kesepakatan, Perjanjian Kerja Sama or the like."""
 
@@ -99,6 +104,9 @@ class Agreement(Record):
     signed_words: Text | None = Field(None, description=mark("The day of signing as the text spells it."))
     language: Literal["id", "en"] = "id"
     timezone: Annotated[Text, AfterValidator(_zone)] = "Asia/Jakarta"
+    source: Source | None = Field(
+        None, description=mark("The signed text as a text file; “mouctl check” looks every quote up in it.")
+    )
     object: Text | None = None
     originals: int | None = None
     stamped: int | None = Field(None, description=mark("How many originals bear stamp duty."))

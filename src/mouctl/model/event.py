@@ -1,21 +1,19 @@
 """What happened after signing: appended to `events.toml`, never edited, never deleted."""
 
 from datetime import date
-from typing import Annotated, Literal
+from typing import Literal
 
 from pydantic import Field
 
 from mouctl.model.amendment import Amendment
 from mouctl.model.amends import Amends
 from mouctl.model.fields import Day, Many, PeriodField, Record, Slug, Text
+from mouctl.model.kept import NamedFile
 from mouctl.sentences import Sentence, mark, say
 
 
-class Evidence(Record):
+class Evidence(NamedFile):
     """A file that proves an event, kept beside the agreement."""
-
-    file: Text = Field(description=mark("The file, from the agreement's folder on."))
-    sha256: Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")] | None = None
 
 
 class Letter(Record):

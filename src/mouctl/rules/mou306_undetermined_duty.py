@@ -14,7 +14,7 @@ from collections.abc import Iterator
 
 from mouctl.findings import Problem, Severity
 from mouctl.rule import Rule
-from mouctl.rules._clauses import source_of
+from mouctl.rules._clauses import Sources
 from mouctl.schedule import Schedule
 from mouctl.sentences import say
 
@@ -22,13 +22,14 @@ from mouctl.sentences import say
 def check(schedule: Schedule) -> Iterator[Problem]:
     """Every undetermined deadline that does not come from the work plan or from an unknown year."""
     unsigned = schedule.life.situation.missing if schedule.life.state == "draft" else None
+    sources = Sources(schedule.dossier)
     for entry in schedule.entries:
         deadline = entry.deadline
         if entry.status != "undetermined" or deadline.duty == "activity" or deadline.unknown_year is not None:
             continue
         if deadline.missing is None or deadline.missing == unsigned:
             continue
-        document, route = source_of(deadline, schedule.dossier)
+        document, route = sources.of(deadline)
         yield Problem(
             message=say("{title}: no day can be computed. {missing}", title=deadline.title, missing=deadline.missing),
             route=route,

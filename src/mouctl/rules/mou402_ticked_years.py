@@ -10,12 +10,11 @@ they need a renewal first, which is recorded as an event.
 """
 
 from collections.abc import Iterator
-from datetime import date
 
 from mouctl.findings import Problem, Severity
-from mouctl.lifecycle import Life
 from mouctl.rule import Rule
 from mouctl.rules._clauses import lines_of
+from mouctl.rules._validity import validity
 from mouctl.schedule import Schedule
 from mouctl.sentences import Sentence, say
 
@@ -23,7 +22,7 @@ from mouctl.sentences import Sentence, say
 def check(schedule: Schedule) -> Iterator[Problem]:
     """Every tick of every activity."""
     workplan = schedule.dossier.workplan
-    first, last = _validity(schedule.life)
+    first, last = validity(schedule.life)
     for route, activity in lines_of(workplan):
         for position, year in enumerate(activity.years):
             fault: Sentence | None = None
@@ -40,15 +39,6 @@ def check(schedule: Schedule) -> Iterator[Problem]:
                     advice=say("Look at the table; mend the tick, or record the renewal that the activity needs."),
                     document="workplan",
                 )
-
-
-def _validity(life: Life) -> tuple[date | None, date | None]:
-    """The first day and the latest last day of all terms; None where there is none, or none is known."""
-    terms = life.situation.terms
-    if not terms:
-        return None, None
-    lasts = [reading.due_on for term in terms for reading in term.ends.readings]
-    return terms[0].first_day, max(lasts) if lasts and terms[-1].last_day else None
 
 
 RULE = Rule(

@@ -16,19 +16,20 @@ from mouctl.dates.working_calendar import WorkingCalendar, YearStatus
 from mouctl.findings import Problem, Severity
 from mouctl.model.deadline import Deadline, Reading
 from mouctl.rule import Rule
-from mouctl.rules._clauses import source_of
+from mouctl.rules._clauses import Sources
 from mouctl.schedule import Schedule
 from mouctl.sentences import Sentence, say
 
 
 def check(schedule: Schedule) -> Iterator[Problem]:
     """Every deadline that is still open."""
+    sources = Sources(schedule.dossier)
     for entry in schedule.entries:
         deadline = entry.deadline
         message = _uncertain(deadline, schedule.life.situation.calendar)
         if message is None or entry.status in ("done", "done-late", "moot"):
             continue
-        document, route = source_of(deadline, schedule.dossier)
+        document, route = sources.of(deadline)
         yield Problem(
             message=message,
             route=route,

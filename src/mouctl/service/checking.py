@@ -7,7 +7,7 @@ from mouctl.answers.check import check_report
 from mouctl.errors import NothingToDo, UsageError
 from mouctl.findings import Checked, Finding, Page, Problem, Severity
 from mouctl.loading.entries import in_order_of_place
-from mouctl.loading.evidence import kept_files
+from mouctl.loading.evidence import kept_files, kept_text
 from mouctl.loading.loaded import Loaded
 from mouctl.loading.placing import place_problem
 from mouctl.loading.register import Register, load_paths
@@ -84,7 +84,8 @@ def _from_rules(register: Register, view: View) -> Iterator[Finding]:
     for entry in register.entries:
         if entry.dossier:
             kept = kept_files(entry.folder, entry.dossier.events)
-            one = schedule_of(entry.dossier._replace(kept=kept), view)
+            source = kept_text(entry.folder, entry.dossier.agreement)
+            one = schedule_of(entry.dossier._replace(kept=kept, source=source), view)
             for rule in known.values():
                 yield from _apply(rule, one, entry)
 
