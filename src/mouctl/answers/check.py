@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from typing_extensions import TypedDict  # Pydantic asks for this one below Python 3.12
 
+from mouctl.answers._against import AgainstData, against_blocks
 from mouctl.answers._contract import Contract, Told
 from mouctl.findings import Finding, Severity
 from mouctl.report import Block, Cell, Column, Item, Items, Paragraph, Report, Table, Tone, Toned
@@ -33,19 +34,20 @@ class FindingData(TypedDict):
 
 
 class CheckData(TypedDict):
-    """How many agreements were checked, and all findings."""
+    """How many agreements were checked, and all findings; `against` is null where nothing was compared."""
 
     checked: int
     findings: tuple[FindingData, ...]
+    against: AgainstData | None
 
 
-def check_report(findings: Sequence[Finding], checked: int) -> Report:
+def check_report(findings: Sequence[Finding], checked: int, against: AgainstData | None = None) -> Report:
     """All findings by place; exit code 1 if any is more than a note."""
     failing = any(finding.severity > Severity.NOTE for finding in findings)
     return Report(
         schema=CONTRACT.schema,
-        data=CheckData(checked=checked, findings=tuple(_data(finding) for finding in findings)),
-        blocks=(*finding_blocks(findings), _summary(findings, checked)),
+        data=CheckData(checked=checked, findings=tuple(_data(finding) for finding in findings), against=against),
+        blocks=(*finding_blocks(findings), *against_blocks(against), _summary(findings, checked)),
         records=_records(findings),
         exit_code=1 if failing else 0,
     )

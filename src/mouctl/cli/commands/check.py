@@ -22,11 +22,23 @@ Paths = Annotated[
         help=told(say("Agreement folders, their files, or registers. Default: the register here.")),
     ),
 ]
+Against = Annotated[
+    str | None,
+    typer.Option(
+        "--against",
+        metavar="REV",
+        show_default=False,
+        help=told(
+            say("Also compare with a branch, tag or commit of git, such as origin/main: what changed after signing.")
+        ),
+    ),
+]
 
 
 @app.command(cls=Command, help=told(say("Check the register's files. Exit code 1 if anything has to be mended.")))
 def check(
     paths: Paths = None,
+    against: Against = None,
     as_of: AsOf = None,
     lang: Lang = None,
     format_: FormatName = None,
@@ -35,4 +47,4 @@ def check(
 ) -> None:
     from mouctl.service.checking import check as answer
 
-    emit(answer(register, paths or [], view(as_of)), format_, output)
+    emit(answer(register, paths or [], view(as_of), against), format_, output)
