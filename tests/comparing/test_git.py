@@ -109,6 +109,13 @@ def test_no_commit_yet(repository: Repository, tmp_path: Path) -> None:
     assert "knows no revision" in refused(repository, cwd=tmp_path / "copy", against="HEAD")
 
 
+def test_a_folder_that_somebody_else_owns(repository: Repository, tmp_path: Path) -> None:
+    program = tmp_path / "git"
+    program.write_text("#!/bin/sh\necho \"fatal: detected dubious ownership in repository at '.'\" >&2\nexit 128\n")
+    program.chmod(0o755)
+    assert "git config --global --add safe.directory" in refused(repository, PATH=f"{tmp_path}:{os.environ['PATH']}")
+
+
 def test_nothing_in_common(repository: Repository) -> None:
     repository.git("checkout", "--quiet", "--orphan", "lain")
     repository.commit()
@@ -176,3 +183,22 @@ def test_agreements_of_several_registers(repository: Repository, tmp_path: Path)
     done = run("check", ".", str(other.register), "--against", "main", cwd=repository.register)
     assert done.returncode == 2
     assert "one register" in done.stderr
+
+
+def test_the_commit_is_found_through_a_merge(repository: Repository) -> None:
+    """Work that went on beside it, on another branch, does not hide who made a change."""
+    repository.edit(*TERM)
+    commit = repository.commit(on="2024-03-03T10:00:00+07:00")
+    repository.git("checkout", "--quiet", "-b", "lain", "main")
+    repository.edit("originals = 3", "originals = 4")
+    other = repository.commit(on="2024-03-04T10:00:00+07:00")
+    repository.git("checkout", "--quiet", "ubah")
+    repository.git("merge", "--quiet", "--no-edit", "lain", on="2024-03-05T10:00:00+07:00")
+    told = sorted(each["message"] for each in repository.found() if each["rule"] == "MOU101")
+    assert [each.rpartition("(commit ")[2] for each in told] == [
+        f"{commit[:10]} of 3 March 2024)",
+        f"{other[:10]} of 4 March 2024)",
+    ]
+    repository.edit("originals = 4", "originals = 5")
+    told = sorted(each["message"] for each in repository.found() if each["rule"] == "MOU101")
+    assert told[1].endswith("(not committed yet)")

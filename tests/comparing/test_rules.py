@@ -44,6 +44,8 @@ CASES = {
     "a contact, with an event of another": Edit(
         *EMAIL, ["MOU105"], events=CHANGED_CONTACT.replace('"baru@bp2mi.go.id"', '"lain@bp2mi.go.id"')
     ),
+    "the id of a contact": Edit('id = "biro"', 'id = "biro-kerja-sama"', ["MOU103"]),
+    "the letter of a recital": Edit('id = "a"', 'id = "aa"', ["MOU101"]),
     "an event more": Edit("schema = 1", "schema = 1", [], events=REVIEW.replace("2022-06-07", "2022-12-07")),
     "the work plan": Edit("years = [2022, 2023, 2024]", "years = [2022, 2023]", ["MOU107"], "workplan.toml"),
 }  # fmt: skip
@@ -123,7 +125,10 @@ def test_a_draft_may_change_and_go(repository: Repository) -> None:
     repository.git("branch", "--force", "dasar")
     repository.edit('duration = "3 years"', 'duration = "4 years"', agreement="naskah-draf")
     assert repository.rules(against="dasar") == []
-    shutil.rmtree(draft.parent)
+    draft.parent.rename(draft.parent.with_name("draf-lain"))
+    repository.edit('id = "naskah-draf"', 'id = "draf-lain"', agreement="draf-lain")
+    assert repository.rules(against="dasar") == []
+    shutil.rmtree(draft.parent.with_name("draf-lain"))
     assert repository.rules(against="dasar") == []
 
 

@@ -29,7 +29,7 @@ def causes_of(pair: Pair) -> tuple[Cause, ...]:
 def _of_agreement(pair: Pair, old: Dossier, new: Dossier) -> Iterator[Cause]:
     """One for each table of a list, such as a clause, and for each other key at the top."""
     groups: dict[tuple[str, ...], list[Change]] = {}
-    for change in pair.changes("agreement"):
+    for change in pair.changes["agreement"]:
         depth = 2 if change.keys[0] in _LISTS else 1
         groups.setdefault(change.names[:depth], []).append(change)
     for names, changes in groups.items():
@@ -61,7 +61,7 @@ def _called(thing: Any) -> str:
 
 
 def _of_plan(pair: Pair, old: Dossier, new: Dossier) -> Iterator[Cause]:
-    changes = pair.changes("workplan")
+    changes = pair.changes["workplan"]
     if changes:
         called = f"workplan.toml: {changes[0].at}" if len(changes) == 1 else "workplan.toml"
         route = changes[0].route if len(changes) == 1 else ()

@@ -83,17 +83,25 @@ def _are_tables(value: Any) -> bool:
 
 def _of_lists(before: Sequence[Table], after: Sequence[Table], where: _Where) -> Iterator[Change]:
     key = where.keys[-1]
-    old, new = ({_name(key, each): (index, each) for index, each in enumerate(tables)} for tables in (before, after))
+    old = {_name(key, each): each for each in before}
+    new = {_name(key, each): (index, each) for index, each in enumerate(after)}
+    gone = {name: each for name, each in old.items() if name not in new}
     for name, (index, each) in new.items():
         there = where.item(name, index)
-        if name in old:
-            yield from _of_tables(old[name][1], each, there)
-        else:
+        former = name if name in old else next((was for was in gone if _differ_in_name(key, gone[was], each)), None)
+        if former is None:
             yield Change(there.keys, there.names, there.route, None, each)
-    for name, (_, each) in old.items():
-        if name not in new:
-            gone = where.item(name, None)
-            yield Change(gone.keys, gone.names, gone.route, each, None)
+        else:
+            gone.pop(former, None)
+            yield from _of_tables(old[former], each, there)
+    for name, each in gone.items():
+        lost = where.item(name, None)
+        yield Change(lost.keys, lost.names, lost.route, each, None)
+
+
+def _differ_in_name(key: str, before: Table, after: Table) -> bool:
+    """Whether two tables of different names are the same but for that: it was renamed."""
+    return {**before, **dict.fromkeys(_NAMED[key])} == {**after, **dict.fromkeys(_NAMED[key])}
 
 
 def _name(key: str, table: Table) -> str:

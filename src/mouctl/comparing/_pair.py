@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
-from typing import Any, Literal, NamedTuple, TypeAlias
+from typing import Any, Literal, NamedTuple, TypeAlias, get_args
 
 from mouctl.comparing._differences import Change, differences
 from mouctl.findings import Problem, Severity
@@ -44,11 +44,9 @@ class Pair(NamedTuple):
     """Who made a change; None for what is not committed yet."""
     imagine: Callable[[Event], Schedule]
     """The agreement as it was, with an event that only might have happened."""
+    changes: Mapping[File, tuple[Change, ...]]
+    """What differs, file by file."""
     moved: tuple[Moved, ...] = ()
-
-    def changes(self, file: File) -> tuple[Change, ...]:
-        """What differs in a file."""
-        return differences(data_of(self.old.dossier, file), data_of(self.new.dossier, file))
 
     @property
     def was_signed(self) -> bool:
@@ -85,6 +83,11 @@ class ComparingRule(NamedTuple):
     summary: Sentence
     source: str
     check: Callable[[Comparison], Iterable[Problem]]
+
+
+def changes_between(old: Dossier, new: Dossier) -> Mapping[File, tuple[Change, ...]]:
+    """What differs between two states, file by file."""
+    return {file: differences(data_of(old, file), data_of(new, file)) for file in get_args(File)}
 
 
 def data_of(dossier: Dossier, file: File) -> Mapping[str, Any]:

@@ -77,7 +77,7 @@ def sorted_changes(comparison: Comparison, *sorts: Sort, files: tuple[File, ...]
     for file in files:
         if file == "workplan" and pair.old.dossier.workplan is None:
             continue  # a work plan transcribed later is new, and nothing of it has changed
-        for change in pair.changes(file):
+        for change in pair.changes[file]:
             if change.keys in _ELSEWHERE:
                 continue
             by = pair.introduced(file, change)

@@ -20,7 +20,7 @@ def check(comparison: Comparison) -> Iterator[Problem]:
     """Every key of an event that differs, and every event that is gone; the new ones are what is wanted."""
     if comparison.pair is None:
         return
-    for change in comparison.pair.changes("events"):
+    for change in comparison.pair.changes["events"]:
         if change.before is None and (change.keys == ("event",) or change.keys[-1] == "sha256"):
             continue
         name = change.names[1]

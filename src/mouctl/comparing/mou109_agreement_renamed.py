@@ -14,8 +14,9 @@ from mouctl.sentences import say
 
 
 def check(comparison: Comparison) -> Iterator[Problem]:
-    """The agreement, with the id that it had."""
-    if comparison.renamed_from:
+    """The agreement, with the id that it had; a draft without events may be called anything."""
+    pair = comparison.pair
+    if comparison.renamed_from and (pair is None or pair.was_signed or pair.old.dossier.events):
         yield Problem(
             message=say(
                 "The agreement {old} is now called {new}.", old=comparison.renamed_from, new=comparison.agreement

@@ -22,6 +22,8 @@ class Commit(NamedTuple):
     id: str
     authored: datetime
     correction: str | None = None
+    parents: tuple[str, ...] = ()
+    """The commits before it that touched the file; some may lie before the revision."""
 
     @property
     def short(self) -> str:
@@ -39,18 +41,19 @@ def commits_of(git: Git, since: str, path: str) -> Iterator[tuple[Commit, bytes 
     `path` is told from the folder on, and holds no line's end.
     """
     try:
-        names = git.answer("rev-list", "--topo-order", f"{since}..HEAD", "--", path).decode().split()
+        listed = git.answer("rev-list", "--topo-order", "--parents", f"{since}..HEAD", "--", path).decode()
     except Refused as reason:
         raise not_answered(reason) from None
-    held = {name: f"{name}:./{path}" for name in names}
-    contents = contents_of(git, [*names, *held.values()])
-    for name in names:
-        yield _commit(name, contents.get(name, b"")), contents.get(held[name])
+    parents = {name: tuple(above) for name, *above in map(str.split, listed.splitlines())}
+    held = {name: f"{name}:./{path}" for name in parents}
+    contents = contents_of(git, [*held, *held.values()])
+    for name, above in parents.items():
+        yield _commit(name, above, contents.get(name, b"")), contents.get(held[name])
 
 
-def _commit(name: str, content: bytes) -> Commit:
+def _commit(name: str, parents: tuple[str, ...], content: bytes) -> Commit:
     head, _, message = content.partition(b"\n\n")
     author = _AUTHOR.search(head)
     reason = _REASON.search(message.decode(errors="replace"))
     authored = _BEGINNING + timedelta(seconds=int(author[1]) if author else 0)
-    return Commit(name, authored, reason[1].strip() if reason else None)
+    return Commit(name, authored, reason[1].strip() if reason else None, parents)

@@ -45,6 +45,11 @@ def _require_work_tree(git: Git) -> None:
     try:
         inside = _line(git.answer("rev-parse", "--is-inside-work-tree")) == "true"
     except Refused as reason:
+        if "dubious ownership" in str(reason):
+            raise UsageError(
+                say("git does not trust the repository, because somebody else owns it."),
+                say("If you trust it: git config --global --add safe.directory {folder}", folder=str(git.folder)),
+            ) from None
         raise UsageError(
             say("The register's folder is in no git repository: {reason}", reason=str(reason)),
             say("Check without --against, or in a clone of the register."),

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator, Mapping
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from mouctl.comparing._causes import Cause, causes_of
 from mouctl.comparing._differences import Change, differences
-from mouctl.comparing._pair import File, Introduced, Moved, Pair, data_of
+from mouctl.comparing._pair import File, Introduced, Moved, Pair, changes_between, data_of
 from mouctl.loading import parts
 from mouctl.loading.encoding import Unreadable, decode
 from mouctl.loading.folders import AGREEMENTS
@@ -31,6 +31,7 @@ def pair_of(old: Dossier, new: Dossier, there: Then, view: View) -> Pair:
         new=schedule_of(new, same_day),
         introduced=_History(new, there).introduced,
         imagine=lambda event: schedule_of(was, same_day, imagined=event),
+        changes=changes_between(was, new),
     )
     return pair._replace(moved=tuple(_moved(pair, same_day)))
 
@@ -40,25 +41,37 @@ class _History:
 
     def __init__(self, new: Dossier, there: Then) -> None:
         self._new, self._there = new, there
-        self._read: dict[File, list[tuple[Commit, Mapping[str, Any] | None]]] = {}
+        self._read: dict[File, dict[str, _State]] = {}
 
     def introduced(self, file: File, change: Change) -> Introduced | None:
-        """The commit since which the key is as it is now."""
-        found: Commit | None = None
+        """The commit that made the key what it is now: from the newest back, as long as it is so before as well."""
+        states = self._states(file)
         now = data_of(self._new, file)
-        for commit, data in self._commits(file):
-            if data is None or any(each.names == change.names for each in differences(data, now)):
-                break
-            found = commit
+        found: Commit | None = None
+        names = list(states)[:1]
+        while name := next((each for each in names if each in states and _has(states[each], change, now)), None):
+            found = states[name].commit
+            names = list(found.parents)
         zone = self._new.agreement.zone
         return Introduced(found.short, found.day(zone), found.correction) if found else None
 
-    def _commits(self, file: File) -> list[tuple[Commit, Mapping[str, Any] | None]]:
+    def _states(self, file: File) -> dict[str, "_State"]:
         if file not in self._read:
             path = f"{AGREEMENTS}/{self._new.agreement.id}/{file}.toml"
             commits = commits_of(self._there.git, self._there.revision.commit, path)
-            self._read[file] = [(commit, _data(file, content)) for commit, content in commits]
+            self._read[file] = {commit.id: _State(commit, _data(file, content)) for commit, content in commits}
         return self._read[file]
+
+
+class _State(NamedTuple):
+    commit: Commit
+    data: Mapping[str, Any] | None
+    """What the file then held; None where it was not there or had faults."""
+
+
+def _has(state: _State, change: Change, now: Mapping[str, Any]) -> bool:
+    """Whether the key was then as it is now."""
+    return state.data is not None and all(each.names != change.names for each in differences(state.data, now))
 
 
 def _data(file: File, content: bytes | None) -> Mapping[str, Any] | None:

@@ -1,7 +1,7 @@
 """What a register was made of at a revision, and which of its agreements may differ since."""
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -54,7 +54,14 @@ def then(git: Git, since: Revision, register: Register) -> Then:
     now = {entry.folder.name for entry in register.entries}
     general = _differ(register.root, _general(register.root, files), files)
     changed = before & now if general else {name for name in before & now if _has_changed(register.root, name, files)}
-    return Then(git, since, tuple(files.values()), frozenset(changed), frozenset(before - set(map(printable, now))))
+    gone = before - set(map(printable, now))
+    needed = tuple(each for each in files.values() if _is_needed(each, changed | gone, files.values()))
+    return Then(git, since, needed, frozenset(changed), frozenset(gone))
+
+
+def _is_needed(file: Kept, names: set[str], files: Iterable[Kept]) -> bool:
+    """Whether the file has to be read: no other agreement's, unless a link may lead to it."""
+    return not _is_of_agreement(file.path) or file.path.split("/")[1] in names or any(each.is_link for each in files)
 
 
 def _is_of_agreement(path: str) -> bool:
