@@ -163,14 +163,24 @@ def test_links_in_the_register(repository: Repository, tmp_path: Path) -> None:
     assert repository.rules(against="dasar") == ["MOU101"]
 
 
-def test_a_register_that_was_not_there(repository: Repository, tmp_path: Path) -> None:
+def test_a_register_that_was_elsewhere(repository: Repository, tmp_path: Path) -> None:
     moved = Repository(repository.top, repository.top / "pindah")
     moved.register.mkdir()
     for name in ("mouctl.toml", "agreements"):
         shutil.move(repository.register / name, moved.register / name)
     moved.commit()
     (found,) = moved.found()
-    assert (found["rule"], found["file"]) == ("MOU110", "mouctl.toml")
+    assert (found["rule"], found["severity"], found["file"]) == ("MOU110", "warning", "mouctl.toml")
+
+
+def test_a_register_that_is_new(repository: Repository) -> None:
+    """The first pull request of a new register is no failure."""
+    repository.git("rm", "-r", "--quiet", "--cached", ".")
+    repository.git("commit", "--quiet", "--message", "Tanpa register")
+    repository.git("branch", "--force", "dasar")
+    repository.commit()
+    (found,) = repository.found(against="dasar")
+    assert (found["rule"], found["severity"]) == ("MOU110", "note")
 
 
 def test_one_agreement_of_the_register(repository: Repository) -> None:

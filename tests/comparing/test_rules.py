@@ -1,10 +1,13 @@
 """What may not change after signing, as the command tells it."""
 
+import json
 import shutil
 import tomllib
 from typing import NamedTuple
 
 import pytest
+from jsonschema import Draft202012Validator
+from tests.cli.conftest import run
 
 from .conftest import REAL, Repository
 
@@ -208,6 +211,7 @@ class TestFolders:
 def test_dates_that_moved_and_why(repository: Repository) -> None:
     repository.edit('duration = "3 years"', 'duration = "4 years"')
     answer = repository.check()
+    Draft202012Validator(json.loads(run("schema", "check").stdout)).validate(answer)
     assert answer["against"]["revision"] == "main"
     assert answer["against"]["commit"] == repository.git("rev-parse", "main")
     (expiry,) = (each for each in answer["against"]["moves"] if each["id"] == f"{REAL}/expiry")
@@ -233,3 +237,11 @@ def test_settings_move_dates_too(repository: Repository) -> None:
     moves = {each["id"]: each for each in repository.check()["against"]["moves"]}
     assert moves[f"{REAL}/expiry"]["moved_by"] == ["mouctl.toml"]
     assert moves[f"{REAL}/expiry"]["new"]["due_on"] == "2024-12-08"
+
+
+def test_what_a_commit_says_passes_no_control_characters(repository: Repository) -> None:
+    repository.edit('notice = "3 months"', 'notice = "2 months"')
+    repository.commit("Salah salin\n\nTranscription: \x1b[31mmerah \u202e [bold]{x}[/bold] %s")
+    done = run("check", "--against", "main", cwd=repository.register)
+    assert not {"\x1b", "\u202e"} & set(done.stdout)
+    assert "[bold]{x}[/bold] %s" in done.stdout

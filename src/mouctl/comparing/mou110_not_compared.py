@@ -1,6 +1,7 @@
 """An agreement could not be compared.
 
-Its files had a fault at the revision compared with, so that nobody can say what of it has changed since.
+Its files had a fault at the revision compared with, so that nobody can say what of it has changed since. Or there was
+no register in this folder then: a note where the register is new, and a warning where one lay elsewhere.
 
 What to do: look at the change yourself, with `git diff`. Once the faults are mended there too, it is compared again.
 """

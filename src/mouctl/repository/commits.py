@@ -12,7 +12,7 @@ TRAILER = "Transcription"
 """Begins the line of a commit's message that says why the transcription of a signed text was corrected."""
 
 _AUTHOR = re.compile(rb"^author .* (\d{1,11}) [+-]\d{4}$", re.MULTILINE)
-_REASON = re.compile(rf"^{TRAILER}:[ \t]*(\S.*)$", re.MULTILINE | re.IGNORECASE)
+_REASON = re.compile(rf"^{TRAILER}:[ \t]*(\S.{{0,499}})", re.MULTILINE | re.IGNORECASE)
 _BEGINNING = datetime(1970, 1, 1, tzinfo=UTC)
 
 

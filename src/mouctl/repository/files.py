@@ -43,6 +43,16 @@ def files_at(git: Git, commit: str) -> tuple[Kept, ...]:
     return tuple(_kept(line) for line in listed.split(b"\0") if line and b" blob " in line.partition(b"\t")[0])
 
 
+def folders_with(git: Git, commit: str, name: str) -> tuple[str, ...]:
+    """The folders of the whole repository that held a file of that name, from its top on."""
+    try:
+        listed = git.answer("ls-tree", "-r", "-z", "--full-tree", "--name-only", commit)
+    except Refused as reason:
+        raise not_answered(reason) from None
+    paths = (os.fsdecode(path) for path in listed.split(b"\0") if path)
+    return tuple(posixpath.dirname(path) or "." for path in paths if posixpath.basename(path) == name)
+
+
 def _kept(line: bytes) -> Kept:
     facts, _, path = line.partition(b"\t")
     mode, _, content, size = facts.decode().split()

@@ -15,7 +15,7 @@ from mouctl.loading.register import Register
 from mouctl.loading.regular_file import content_of
 from mouctl.loading.settings import FILE
 from mouctl.loading.toml_file import LIMIT
-from mouctl.repository.files import Kept, files_at
+from mouctl.repository.files import Kept, files_at, folders_with
 from mouctl.repository.git import Git
 from mouctl.repository.revision import Revision
 from mouctl.sentences import say
@@ -49,7 +49,7 @@ def then(git: Git, since: Revision, register: Register) -> Then:
     listed = files_at(git, since.commit)
     files = {each.path: each for each in listed if each.is_link or each.path.endswith(".toml")}
     if FILE not in files:
-        return Then(git, since, (), frozenset(), frozenset(), (_no_register(since, register),))
+        return Then(git, since, (), frozenset(), frozenset(), (_no_register(git, since, register),))
     before = {path.split("/")[1] for path in files if _is_of_agreement(path)}
     now = {entry.folder.name for entry in register.entries}
     general = _differ(register.root, _general(register.root, files), files)
@@ -96,14 +96,12 @@ def _is_as_it_was(path: Path, kept: Kept | None) -> bool:
         return False
 
 
-def _no_register(since: Revision, register: Register) -> Finding:
-    file = shown_path(register.root / FILE, shown_root(register.root))
-    return Finding(
-        rule="MOU110",
-        severity=Severity.WARNING,
-        message=say("Not compared: at {revision} there was no register in this folder.", revision=since.said),
-        file=file,
-        advice=say(
-            "A new register is compared from its next change on; one that was moved is to be looked at by hand."
-        ),
-    )
+def _no_register(git: Git, since: Revision, register: Register) -> Finding:
+    """A new register is as it should be; one that lay elsewhere may have lost something on the way."""
+    elsewhere = tuple(map(printable, folders_with(git, since.commit, FILE)))
+    message = say("Not compared: at {revision} there was no register in this folder.", revision=since.said)
+    found = Finding("MOU110", Severity.NOTE, message, shown_path(register.root / FILE, shown_root(register.root)))
+    if not elsewhere:
+        return found._replace(advice=say("A new register is compared from its next change on."))
+    advice = say("There was one in: {folders}. If it was moved, see yourself that nothing is lost.", folders=elsewhere)
+    return found._replace(severity=Severity.WARNING, advice=advice)
