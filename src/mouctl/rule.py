@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from inspect import cleandoc
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from mouctl.findings import Page, Problem, Severity
 from mouctl.schedule import Schedule
@@ -20,7 +20,20 @@ class Rule(NamedTuple):
     check: Callable[[Schedule], Iterable[Problem]]
 
 
-def page_of(rule: Rule, docstring: str | None) -> Page:
+class Described(Protocol):
+    """What a page needs to know of a rule, whether it judges one state or two."""
+
+    @property
+    def id(self) -> str: ...  # noqa: D102  # as in Rule
+    @property
+    def severity(self) -> Severity: ...  # noqa: D102
+    @property
+    def summary(self) -> Sentence: ...  # noqa: D102
+    @property
+    def source(self) -> str: ...  # noqa: D102
+
+
+def page_of(rule: Described, docstring: str | None) -> Page:
     """The page that is the docstring of the rule's module; its paragraphs are told with their line breaks joined.
 
     Each paragraph is the key of its translation. A rule without a docstring has its summary only.

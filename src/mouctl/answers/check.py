@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from typing_extensions import TypedDict  # Pydantic asks for this one below Python 3.12
 
+from mouctl.answers._against import AgainstData, against_blocks
 from mouctl.answers._contract import Contract, Told
 from mouctl.findings import Checked, Finding, Severity
 from mouctl.report import Block, Cell, Column, Excerpt, Item, Items, Paragraph, Report, Table, Tone, Toned
@@ -42,15 +43,21 @@ class FindingData(TypedDict):
 
 
 class CheckData(TypedDict):
-    """How many agreements were checked, all findings, and how many of them are waived or hidden by the baseline."""
+    """How many agreements were checked, all findings, and how many of them are waived or hidden by the baseline.
+
+    `against` is null where nothing was compared.
+    """
 
     checked: int
     findings: tuple[FindingData, ...]
     waived: int
     in_baseline: int
+    against: AgainstData | None
 
 
-def check_report(checked: Checked, in_baseline: int = 0, *, show_waived: bool = False) -> Report:
+def check_report(
+    checked: Checked, in_baseline: int = 0, *, show_waived: bool = False, against: AgainstData | None = None
+) -> Report:
     """All findings by place; exit code 1 if any of them fails. `in_baseline` is how many the baseline hides."""
     shown = checked.findings if show_waived else checked.open
     return Report(
@@ -60,8 +67,9 @@ def check_report(checked: Checked, in_baseline: int = 0, *, show_waived: bool = 
             findings=tuple(map(_data, checked.findings)),
             waived=len(checked.findings) - len(checked.open),
             in_baseline=in_baseline,
+            against=against,
         ),
-        blocks=(*finding_blocks(shown), _summary(checked, in_baseline)),
+        blocks=(*finding_blocks(shown), *against_blocks(against), _summary(checked, in_baseline)),
         records=_records(checked.findings),
         exit_code=1 if any(map(checked.fails, checked.findings)) else 0,
         checked=checked,

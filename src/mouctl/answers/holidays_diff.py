@@ -89,14 +89,15 @@ def holidays_diff_report(moves: Sequence[Move], before: State, after: State, as_
             as_of=as_of,
             before=StateData(known_on=before.known_on, without=before.without),
             after=StateData(known_on=after.known_on, without=after.without),
-            moves=tuple(_move(move) for move in moves),
+            moves=tuple(move_data(move) for move in moves),
         ),
         blocks=tuple(_blocks(moves, before, after, as_of)),
         records=_records(moves),
     )
 
 
-def _move(move: Move) -> MoveData:
+def move_data(move: Move) -> MoveData:
+    """A move in the contract's shape."""
     deadline = move.entry.deadline
     return MoveData(
         id=deadline.id,

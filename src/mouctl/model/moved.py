@@ -28,7 +28,7 @@ class _Span(NamedTuple):
 
 def has_moved(old: Stand, new: Stand) -> bool:
     """Whether any of its days is another one, or can be had in one of the two states only."""
-    return _days(old.deadline) != _days(new.deadline)
+    return days_of(old.deadline) != days_of(new.deadline)
 
 
 def moved_by(old: Stand, new: Stand, added: tuple[DecreeFile, ...]) -> tuple[str, ...]:
@@ -43,7 +43,8 @@ def moved_by(old: Stand, new: Stand, added: tuple[DecreeFile, ...]) -> tuple[str
     return tuple(found)
 
 
-def _days(deadline: Deadline | None) -> tuple[date | None, date | None, frozenset[date]]:
+def days_of(deadline: Deadline | None) -> tuple[date | None, date | None, frozenset[date]]:
+    """The days that make a deadline another one where they differ: the due date, the safe day, all readings."""
     if deadline is None:
         return None, None, frozenset()
     return deadline.due_on, deadline.act_by, frozenset(reading.due_on for reading in deadline.readings)

@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
+from mouctl.answers._against import AgainstData
 from mouctl.answers.check import check_report
 from mouctl.errors import NothingToDo, UsageError
 from mouctl.findings import Checked, Finding, Page, Problem, Severity
@@ -11,7 +13,6 @@ from mouctl.loading.evidence import kept_files, kept_text
 from mouctl.loading.loaded import Loaded
 from mouctl.loading.placing import place_problem
 from mouctl.loading.register import Register, load_paths
-from mouctl.report import Report
 from mouctl.rule import Rule
 from mouctl.schedule import Schedule
 from mouctl.sentences import say
@@ -24,16 +25,28 @@ from mouctl.service.waiving import waived
 EVERYTHING = Wishes()
 
 
-def check(folder: Path | None, paths: Sequence[Path], view: View, wishes: Wishes = EVERYTHING) -> Answer:
+class Compared(NamedTuple):
+    """What a comparison with a revision found, and what of it is told to programs."""
+
+    findings: tuple[Finding, ...] = ()
+    data: AgainstData | None = None
+
+
+def check(
+    folder: Path | None, paths: Sequence[Path], view: View, wishes: Wishes = EVERYTHING, against: str | None = None
+) -> Answer:
     """All findings of one run, by place; exit code 3, or NothingToDo, where no agreement was there to check.
 
-    Raises UsageError for a filter or a baseline that cannot be.
+    With `against` the register is also compared with that revision. Raises UsageError for a filter, a baseline or a
+    revision that cannot be.
     """
     known = pages()
     sieve = Sieve(wishes, known)
     _refuse_partial_baseline(wishes)
     register = load_paths(paths) if paths else open_register(folder)
-    findings = in_order_of_place(waived(_all_findings(register, view), register.entries, view.as_of, known))
+    compared = _compared(register, against, view, is_whole=not paths)
+    every = (*_all_findings(register, view), *compared.findings)
+    findings = in_order_of_place(waived(every, register.entries, view.as_of, known))
     if not register.entries and not findings:
         raise NothingToDo(
             say("No agreement there to check."), say("Name a register, an agreement's folder or one of its files.")
@@ -45,7 +58,14 @@ def check(folder: Path | None, paths: Sequence[Path], view: View, wishes: Wishes
         reach = baseline.reach_of(register, whole=not paths)
         findings, hidden = baseline.held_against(wishes.baseline, findings, reach, update=wishes.update_baseline)
     shown = sieve.sift(in_order_of_place(findings))
-    return Answer(report=_report(shown, len(sieve.sift(hidden)), register, wishes, known))
+    report = check_report(
+        _checked(shown, register, wishes, known),
+        len(sieve.sift(hidden)),
+        show_waived=wishes.show_waived,
+        against=compared.data,
+    )
+    # Nothing checked is never success, nor mere findings.
+    return Answer(report=report if register.entries else report._replace(exit_code=NothingToDo.exit_code))
 
 
 def _all_findings(register: Register, view: View) -> tuple[Finding, ...]:
@@ -63,20 +83,23 @@ def _refuse_partial_baseline(wishes: Wishes) -> None:
         )
 
 
-def _report(
-    findings: tuple[Finding, ...], in_baseline: int, register: Register, wishes: Wishes, known: Mapping[str, Page]
-) -> Report:
+def _checked(findings: tuple[Finding, ...], register: Register, wishes: Wishes, known: Mapping[str, Page]) -> Checked:
     occurring = {finding.rule for finding in findings}
-    checked = Checked(
+    return Checked(
         findings=findings,
         agreements=tuple(entry.id for entry in register.entries),
         pages=tuple(page for name, page in known.items() if name in occurring),
         failing=ALWAYS,
         fail_on=wishes.fail_on,
     )
-    report = check_report(checked, in_baseline, show_waived=wishes.show_waived)
-    # Nothing checked is never success, nor mere findings.
-    return report if register.entries else report._replace(exit_code=NothingToDo.exit_code)
+
+
+def _compared(register: Register, revision: str | None, view: View, *, is_whole: bool) -> Compared:
+    if revision is None:
+        return Compared()
+    from mouctl.service.comparing import compare  # git is asked only where a comparison is wanted
+
+    return compare(register, revision, view, is_whole=is_whole)
 
 
 def _from_rules(register: Register, view: View) -> Iterator[Finding]:
@@ -94,10 +117,15 @@ def _apply(rule: Rule, one: Schedule, entry: Loaded) -> Iterator[Finding]:
     try:
         problems = list(rule.check(one))
     except Exception as error:  # a rule that breaks must not hide the others, nor pass for silence
-        told = say(
-            "The rule {rule} broke: {error}. Please report it.", rule=rule.id, error=f"{type(error).__name__}: {error}"
-        )
-        yield place_problem(CRASHED, Severity.ERROR, Problem(message=told), entry)
+        yield crashed(rule.id, error, entry)
         return
     for problem in problems:
         yield place_problem(rule.id, rule.severity, problem, entry)
+
+
+def crashed(rule_id: str, error: Exception, entry: Loaded) -> Finding:
+    """What is said of a rule that broke."""
+    told = say(
+        "The rule {rule} broke: {error}. Please report it.", rule=rule_id, error=f"{type(error).__name__}: {error}"
+    )
+    return place_problem(CRASHED, Severity.ERROR, Problem(message=told), entry)

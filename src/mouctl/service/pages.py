@@ -14,7 +14,8 @@ from mouctl.sentences import say
 from mouctl.service.codes import CODES as OF_THE_CHECK
 from mouctl.service.opening import Answer
 
-RULES = "mouctl.rules"
+RULES, COMPARING = "mouctl.rules", "mouctl.comparing"
+"""The rules that judge the register as it is, and those that judge what became of it."""
 
 
 def rules() -> dict[str, Rule]:
@@ -32,8 +33,10 @@ def pages() -> Mapping[str, Page]:
 
 
 def _of_rules() -> Iterator[Page]:
-    for module, rule in zip(names(RULES), rules().values(), strict=True):
-        yield page_of(rule, import_module(f"{RULES}.{module}").__doc__)
+    for package in (RULES, COMPARING):
+        for name in names(package):
+            module = import_module(f"{package}.{name}")
+            yield page_of(module.RULE, module.__doc__)
 
 
 def page(wanted: str | None) -> Answer:

@@ -33,6 +33,17 @@ Paths = Annotated[
         help=told(say("Agreement folders, their files, or registers. Default: the register here.")),
     ),
 ]
+Against = Annotated[
+    str | None,
+    typer.Option(
+        "--against",
+        metavar="REV",
+        show_default=False,
+        help=told(
+            say("Also compare with a branch, tag or commit of git, such as origin/main: what changed after signing.")
+        ),
+    ),
+]
 
 
 FindingsFormatName = Annotated[
@@ -100,6 +111,7 @@ def check(
     show_waived: ShowWaived = False,
     baseline: Baseline = None,
     update_baseline: UpdateBaseline = False,
+    against: Against = None,
     as_of: AsOf = None,
     lang: Lang = None,
     format_: FindingsFormatName = None,
@@ -118,4 +130,4 @@ def check(
         baseline=baseline,
         update_baseline=update_baseline,
     )
-    emit(answer(register, paths or [], view(as_of), wishes), format_, output)
+    emit(answer(register, paths or [], view(as_of), wishes, against), format_, output)

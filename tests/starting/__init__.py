@@ -1,0 +1,1 @@
+"""A new register, and where mouctl runs: editors, pre-commit, CI."""
