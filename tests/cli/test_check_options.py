@@ -8,7 +8,10 @@ import pytest
 from tests.cli.conftest import run
 
 AS_OF = ("--as-of", "2024-08-01")
-NOTES = ["MOU205", "MOU303", "MOU304", "MOU403", "MOU501"]
+NOTES = [
+    "MOU205", "MOU210", "MOU210", "MOU210", "MOU303", "MOU304", "MOU316", "MOU316", "MOU403", "MOU409", "MOU410",
+    "MOU501", "MOU609", "MOU609",
+]  # fmt: skip
 
 
 def found(*arguments: str, cwd: Path) -> list[str]:
@@ -22,11 +25,11 @@ def found(*arguments: str, cwd: Path) -> list[str]:
     [
         ((), NOTES),
         (("--select", "MOU303"), ["MOU303"]),
-        (("--select", "mou3"), ["MOU303", "MOU304"]),
-        (("--select", "MOU303, MOU2"), ["MOU205", "MOU303"]),
-        (("--select", "MOU303", "--select", "MOU4"), ["MOU303", "MOU403"]),
-        (("--ignore", "MOU3,MOU403"), ["MOU205", "MOU501"]),
-        (("--select", "MOU3", "--ignore", "MOU304"), ["MOU303"]),
+        (("--select", "mou3"), ["MOU303", "MOU304", "MOU316", "MOU316"]),
+        (("--select", "MOU303, MOU2"), ["MOU205", "MOU210", "MOU210", "MOU210", "MOU303"]),
+        (("--select", "MOU303", "--select", "MOU4"), ["MOU303", "MOU403", "MOU409", "MOU410"]),
+        (("--ignore", "MOU3,MOU403,MOU6,MOU210"), ["MOU205", "MOU409", "MOU410", "MOU501"]),
+        (("--select", "MOU3", "--ignore", "MOU304"), ["MOU303", "MOU316", "MOU316"]),
         (("--severity", "warning"), []),
         (("--severity", "note"), NOTES),
     ],

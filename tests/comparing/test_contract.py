@@ -6,8 +6,7 @@ import pytest
 
 from mouctl.comparing._pair import ComparingRule, Comparison
 from mouctl.discovery import names
-from mouctl.service.comparing import comparing_rules
-from mouctl.service.pages import rules
+from mouctl.service.pages import comparing_rules, rules
 
 RULES = names("mouctl.comparing")
 

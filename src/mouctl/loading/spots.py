@@ -4,6 +4,7 @@ The file was parsed strictly before, so that what tree-sitter makes of it needs 
 it does not know, comes with error nodes around parts that are whole, and what lies in them is found all the same.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -36,6 +37,7 @@ class Spots:
         source = text.encode()
         self._source = source
         self._lines = source.split(b"\n")
+        self._continued: dict[int, list[int]] = {}
         self._lengths: dict[Route, int] = {}
         self._found: dict[Route, _Spot] = {}
         self._waiting: dict[Route, list[Node]] = {}
@@ -140,7 +142,10 @@ class Spots:
 
     def _position(self, row: int, offset: int) -> tuple[int, int]:
         """From tree-sitter's row and byte, counted from 0, to line and character, counted from 1."""
-        return row + 1, len(self._lines[row][:offset].decode(errors="replace")) + 1
+        # What continues a letter in UTF-8 is no column of its own; found once a line, since a line may be long.
+        if row not in self._continued:
+            self._continued[row] = [at for at, byte in enumerate(self._lines[row]) if byte & 0xC0 == 0x80]
+        return row + 1, offset - bisect_left(self._continued[row], offset) + 1
 
 
 def _seen(node: Node) -> Iterator[Node]:

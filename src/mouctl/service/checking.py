@@ -18,7 +18,7 @@ from mouctl.schedule import Schedule
 from mouctl.sentences import say
 from mouctl.service.codes import CRASHED
 from mouctl.service.opening import Answer, View, open_register, schedule_of
-from mouctl.service.pages import pages, rules
+from mouctl.service.pages import comparing_rules, pages, rules
 from mouctl.service.sifting import ALWAYS, Sieve, Wishes
 from mouctl.service.waiving import waived
 
@@ -46,7 +46,8 @@ def check(
     register = load_paths(paths) if paths else open_register(folder)
     compared = _compared(register, against, view, is_whole=not paths)
     every = (*_all_findings(register, view), *compared.findings)
-    findings = in_order_of_place(waived(every, register.entries, view.as_of, known))
+    not_run = comparing_rules() if against is None else ()
+    findings = in_order_of_place(waived(every, register.entries, view.as_of, known, not_run))
     if not register.entries and not findings:
         raise NothingToDo(
             say("No agreement there to check."), say("Name a register, an agreement's folder or one of its files.")

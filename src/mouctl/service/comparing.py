@@ -7,8 +7,7 @@ from typing import NamedTuple
 
 from mouctl.answers._against import against_data
 from mouctl.answers.holidays_diff import Move
-from mouctl.comparing._pair import ComparingRule, Comparison
-from mouctl.discovery import members
+from mouctl.comparing._pair import Comparison
 from mouctl.errors import UsageError
 from mouctl.findings import Finding
 from mouctl.loading.folders import AGREEMENTS
@@ -24,6 +23,7 @@ from mouctl.service._pairing import pair_of
 from mouctl.service._then import Then, then
 from mouctl.service.checking import Compared, crashed
 from mouctl.service.opening import View
+from mouctl.service.pages import comparing_rules
 
 
 class _Became(NamedTuple):
@@ -31,11 +31,6 @@ class _Became(NamedTuple):
 
     after: Loaded | None
     before: Loaded | None
-
-
-def comparing_rules() -> dict[str, ComparingRule]:
-    """Every rule over two states, by its id."""
-    return members("mouctl.comparing", "RULE", ComparingRule)
 
 
 def compare(register: Register, said: str, view: View, *, is_whole: bool) -> Compared:

@@ -5,6 +5,7 @@ from difflib import get_close_matches
 from importlib import import_module
 
 from mouctl.answers.rule import rule_list, rule_page
+from mouctl.comparing._pair import ComparingRule
 from mouctl.discovery import members, names
 from mouctl.errors import RegistryError, UsageError
 from mouctl.findings import Page
@@ -26,6 +27,11 @@ def rules() -> dict[str, Rule]:
     return found
 
 
+def comparing_rules() -> dict[str, ComparingRule]:
+    """Every rule over two states, by its id."""
+    return members(COMPARING, "RULE", ComparingRule)
+
+
 def pages() -> Mapping[str, Page]:
     """Every page, in the order of the ids."""
     found = (*OF_LOADING.values(), *OF_THE_CHECK.values(), *_of_rules())
@@ -33,10 +39,10 @@ def pages() -> Mapping[str, Page]:
 
 
 def _of_rules() -> Iterator[Page]:
-    for package in (RULES, COMPARING):
-        for name in names(package):
-            module = import_module(f"{package}.{name}")
-            yield page_of(module.RULE, module.__doc__)
+    for module, rule in zip(names(RULES), rules().values(), strict=True):
+        yield page_of(rule, import_module(f"{RULES}.{module}").__doc__)
+    for module, comparing in zip(names(COMPARING), comparing_rules().values(), strict=True):
+        yield page_of(comparing, import_module(f"{COMPARING}.{module}").__doc__)
 
 
 def page(wanted: str | None) -> Answer:

@@ -45,11 +45,16 @@ class _Claim(NamedTuple):
 
 
 def waived(
-    findings: Sequence[Finding], entries: Sequence[Loaded], as_of: Today, known: Collection[str]
+    findings: Sequence[Finding],
+    entries: Sequence[Loaded],
+    as_of: Today,
+    known: Collection[str],
+    not_run: Collection[str] = (),
 ) -> tuple[Finding, ...]:
     """The findings, marked where a waiver holds, and what is wrong with waivers; `known` are the ids of all rules.
 
-    A waiver holds through its day `until`, in the agreement's own time zone. One with a fault does not hold.
+    A waiver of a rule that was `not_run`, since nothing was compared, may be used another time. A waiver holds through
+    its day `until`, in the agreement's own time zone. One with a fault does not hold.
     """
     by_subject: dict[_Subject, list[Finding]] = {}
     for finding in findings:
@@ -57,7 +62,8 @@ def waived(
     told: list[Finding] = []
     for claim in _claims(entries, as_of):
         faults = list(_faults(claim, known))
-        told.extend(faults or _carried_out(claim, by_subject.get((claim.waiver.rule, claim.agreement), [])))
+        if faults or claim.waiver.rule not in not_run:
+            told.extend(faults or _carried_out(claim, by_subject.get((claim.waiver.rule, claim.agreement), [])))
     return (*chain.from_iterable(by_subject.values()), *told)
 
 
