@@ -49,7 +49,7 @@ only_mutate = {only}
 track_dependencies = false
 also_copy = {copied}
 pytest_add_cli_args_test_selection = {tests}
-pytest_add_cli_args = ["-p", "no:cacheprovider", "--deselect", "{left_out}"]
+pytest_add_cli_args = ["-n", "0", "-p", "no:cacheprovider", "--deselect", "{left_out}"]
 """
 
 # Every mutant runs in a fork of a process that has run the tests before, and what a test calls tells mutmut which tests

@@ -408,7 +408,7 @@ class TestBadFiles:
             ("folder", 2, "kejadian.csv is a folder.\nName the file with the table."),
             ("fifo", 2, "kejadian.csv: This is not an ordinary file."),
         ],
-        ids=str,
+        ids=lambda value: str(value)[:32],
     )  # fmt: skip
     def test_are_refused(self, call: Call, both: Path, content: bytes | str | None, code: int, said: str) -> None:
         path = both / "kejadian.csv"

@@ -25,6 +25,11 @@ class _Spoken:
         pieces = self.collect_usage_pieces(ctx)  # type: ignore[attr-defined]  # from the Click class it is mixed into
         formatter.write_usage(ctx.command_path, " ".join(pieces), prefix=told(say("Usage: ")))
 
+    def get_short_help_str(self, limit: int = 45) -> str:
+        """The first sentence of the help, whole: the list of commands wraps it."""
+        told: str = self.help or ""  # type: ignore[attr-defined]  # from the Click class it is mixed into
+        return told.partition(". ")[0].rstrip(".") + "."
+
     def get_params(self, ctx: Any) -> list[Any]:
         """The options and arguments, with a help text of ours for those that Typer adds."""
         params: list[Any] = super().get_params(ctx)  # type: ignore[misc]
@@ -43,10 +48,6 @@ _ADDED_BY_TYPER = {
 
 class Command(_Spoken, TyperCommand):
     """A command of ours."""
-
-    def get_short_help_str(self, limit: int = 45) -> str:
-        """The first sentence of the help, whole: the list of commands wraps it."""
-        return (self.help or "").partition(". ")[0].rstrip(".") + "."
 
 
 class Commands(_Spoken, TyperGroup):

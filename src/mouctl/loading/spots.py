@@ -54,6 +54,8 @@ class Spots:
         return self._place(spot.first, spot.last) if spot else None
 
     def _spot(self, route: Route) -> _Spot | None:
+        if len(route) > _DEEPEST:
+            return None
         for length in range(len(route) + 1):
             for pair in self._waiting.pop(route[:length], ()):
                 self._pair(route[:length], pair)
