@@ -84,17 +84,20 @@ class Life(NamedTuple):
 
 def known_events(events: Iterable[Event], as_of: date | None) -> tuple[Event, ...]:
     """The events known by `as_of` (None: all), oldest first (ties by id), without those that were corrected."""
-    happened = [event for event in events if as_of is None or (event.known_on or event.on) <= as_of]
+    happened = [event for event in events if as_of is None or event.known_since <= as_of]
     corrections = [event for event in happened if isinstance(event, Correction)]
     return tuple(sorted((e for e in happened if _stands(e.id, corrections)), key=lambda e: (e.on, e.id)))
 
 
 def corrected_by(events: Iterable[Event], as_of: date) -> dict[str, str]:
     """The events that no longer count, each with the correction that replaces it."""
-    happened = [event for event in events if (event.known_on or event.on) <= as_of]
-    corrections = [event for event in happened if isinstance(event, Correction)]
-    standing = [each for each in corrections if _stands(each.id, corrections)]
+    standing = (event for event in known_events(events, as_of) if isinstance(event, Correction))
     return {each.replaces: each.id for each in standing}
+
+
+def versions_known(dossier: Dossier, as_of: date | None) -> tuple[Version, ...]:
+    """The signed text, and the text after each addendum known by `as_of` (None: all)."""
+    return versions_of(Version(dossier.agreement, dossier.workplan), known_events(dossier.events, as_of))
 
 
 def _stands(event: str, corrections: Iterable[Correction]) -> bool:

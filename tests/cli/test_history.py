@@ -163,6 +163,11 @@ class TestLog:
         assert before["2024-08-05-pengakhiran"] is None
         assert after["2024-08-05-pengakhiran"] == "2024-08-12-koreksi"
 
+    def test_before_the_signing_there_is_nothing_to_tell(self) -> None:
+        shown = run("log", AGREEMENT, "--as-of", "2021-01-01", cwd=LIFETIME).stdout
+        assert "The agreement is not signed yet." in shown
+        assert "Jan 2022" not in shown
+
     def test_without_events_the_signing_stands_alone(self) -> None:
         found = answer("log", REAL, "--as-of", "2024-08-01", cwd=ROOT)
         assert (found["signed_on"], found["events"]) == ("2021-12-08", [])

@@ -52,7 +52,7 @@ def test_a_page_has_paragraphs_without_line_breaks_and_names_its_ground() -> Non
 
 
 @pytest.mark.parametrize(
-    ("wanted", "said"), [("MOU30", "MOU303"), ("mou019", "Perhaps"), ("xyz", "mouctl rule"), ("", "mouctl rule")]
+    ("wanted", "said"), [("MOU30", "MOU303"), ("MOU3O3", "MOU303"), ("xyz", "mouctl rule"), ("", "mouctl rule")]
 )
 def test_an_unknown_id_is_refused_with_the_nearest(wanted: str, said: str) -> None:
     answered = run("rule", wanted)

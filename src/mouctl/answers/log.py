@@ -76,7 +76,7 @@ def _data(entered: Entered, changes: Sequence[Change]) -> LoggedData:
         id=event.id,
         type=event.type,
         on=event.on,
-        known_on=event.known_on or event.on,
+        known_on=event.known_since,
         note=event.note,
         evidence=tuple(EvidenceData(file=each.file, sha256=each.sha256) for each in event.evidence),
         corrected_by=entered.corrected_by,
@@ -93,20 +93,21 @@ def _blocks(signed: Schedule, rows: Sequence[tuple[Entered, Sequence[Change]]], 
         Column(key="event", title=say("What happened"), min_width=24),
         Column(key="effect", title=say("What it did"), min_width=30),
     )
-    if signed.dossier.agreement.signed_on is None:
+    if (signed.dossier.agreement.signed_on or date.max) > as_of:
         yield Paragraph(say("The agreement is not signed yet."), Tone.WARN)
-    table = Table(columns=columns, rows=(*_signing(signed), *(_row(*row) for row in rows)), card_title=(0, 1))
+    table = Table(columns=columns, rows=(*_signing(signed, as_of), *(_row(*row) for row in rows)), card_title=(0, 1))
     if table.rows:
         yield table
     if not rows:
         yield Paragraph(say("No event is recorded."), Tone.FAINT)
 
 
-def _signing(signed: Schedule) -> Iterator[tuple[Cell, ...]]:
-    if signed.dossier.agreement.signed_on:
+def _signing(signed: Schedule, as_of: date) -> Iterator[tuple[Cell, ...]]:
+    signed_on = signed.dossier.agreement.signed_on
+    if signed_on and signed_on <= as_of:
         last = signed.life.last_day
         effect = say("The last day is {day}.", day=last) if last else signed.life.situation.missing
-        yield ShortDay(signed.dossier.agreement.signed_on), Toned(say("signed"), Tone.STRONG), effect
+        yield ShortDay(signed_on), Toned(say("signed"), Tone.STRONG), effect
 
 
 def _row(entered: Entered, changes: Sequence[Change]) -> tuple[Cell, ...]:

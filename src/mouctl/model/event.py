@@ -50,11 +50,16 @@ class Event(Record):
         return self.on
 
     @property
+    def known_since(self) -> date:
+        """The first day on which it was known."""
+        return self.known_on or self.on
+
+    @property
     def told_until(self) -> date:
         """The last day of what the entry tells of: the letter sent, the letter received, and what else came later."""
         letter = (self.letter.sent_on, self.letter.received_on) if self.letter else ()
         days: list[date] = [day for day in (*letter, *self._later()) if day]
-        return max(self.known_on or self.on, *days) if days else self.known_on or self.on
+        return max(self.known_since, *days) if days else self.known_since
 
     def _later(self) -> tuple[date | None, ...]:
         return ()

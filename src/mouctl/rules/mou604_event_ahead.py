@@ -22,7 +22,7 @@ def check(schedule: Schedule) -> Iterator[Problem]:
     as_of = schedule.life.situation.as_of
     replaced = {event.replaces for event in schedule.dossier.events if isinstance(event, Correction)}
     for index, event in enumerate(schedule.dossier.events):
-        if (event.known_on or event.on) > as_of and event.id not in replaced:
+        if event.known_since > as_of and event.id not in replaced:
             yield Problem(
                 message=say("The event is dated {on}, which is still to come: it counts for nothing yet.", on=event.on),
                 route=("event", index, "on"),

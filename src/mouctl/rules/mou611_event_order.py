@@ -12,7 +12,6 @@ it is: nothing in this file is moved.
 """
 
 from collections.abc import Iterator
-from datetime import date
 
 from mouctl.findings import Problem, Severity
 from mouctl.model.event import Correction, Event
@@ -33,24 +32,20 @@ def check(schedule: Schedule) -> Iterator[Problem]:
             mending.add(kinds.get(event.replaces, ""))
         if event.id in replaced:
             continue
-        if latest and _day(event) < _day(latest) and event.type not in mending:
+        if latest and event.known_since < latest.known_since and event.type not in mending:
             yield Problem(
                 message=say(
                     "The event of {on} stands below that of {later} ({event}).",
-                    on=_day(event),
-                    later=_day(latest),
+                    on=event.known_since,
+                    later=latest.known_since,
                     event=latest.id,
                 ),
                 route=("event", index, "on"),
                 advice=say("If the day is wrong, append a correction and the right event; else leave it where it is."),
                 document="events",
             )
-        if latest is None or _day(event) > _day(latest):
+        if latest is None or event.known_since > latest.known_since:
             latest = event
-
-
-def _day(event: Event) -> date:
-    return event.known_on or event.on
 
 
 RULE = Rule(

@@ -48,7 +48,7 @@ def _fault(event: Correction, index: int, replaced: Event | None, place: int | N
         return say("The correction names itself.")
     if place > index:
         return say("“{id}” stands below the correction that replaces it.", id=event.replaces)
-    if (replaced.known_on or replaced.on) > (event.known_on or event.on):
+    if replaced.known_since > event.known_since:
         return say(
             "The correction is dated {on}, before “{id}”, which it replaces, of {day}.",
             on=event.on,

@@ -58,14 +58,10 @@ def log(register: Register, agreement: str, view: View) -> Answer:
 
 def _growing(dossier: Dossier, view: View, as_of: date) -> Iterator[tuple[Event, Dossier, Dossier, View]]:
     """Each event in the order in which they became known, with the dossier without it and those after, and with it."""
-    known = sorted((e for e in dossier.events if _known(e) <= as_of), key=lambda e: (_known(e), e.on, e.id))
+    known = sorted((e for e in dossier.events if e.known_since <= as_of), key=lambda e: (e.known_since, e.on, e.id))
     for count, event in enumerate(known):
         without, with_it = (dossier._replace(events=tuple(known[:each])) for each in (count, count + 1))
         yield event, without, with_it, _on(view, min(event.told_until, as_of))
-
-
-def _known(event: Event) -> date:
-    return event.known_on or event.on
 
 
 def _on(view: View, day: date) -> View:

@@ -6,13 +6,12 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import NamedTuple, TypeAlias
 
-from mouctl.amending import versions_of
 from mouctl.dates.decrees import national_years
 from mouctl.dates.layers import Layer
 from mouctl.dates.working_calendar import WorkingCalendar
 from mouctl.errors import BrokenFiles, NothingToDo, UnknownYear, UsageError
 from mouctl.findings import Finding
-from mouctl.lifecycle import known_events
+from mouctl.lifecycle import versions_known
 from mouctl.loading.register import Register, find_register, load_register
 from mouctl.model.agreement import Agreement
 from mouctl.model.dossier import Dossier
@@ -112,8 +111,7 @@ def schedule_of(dossier: Dossier, view: View, *, until: Until | None = None, ima
 def text_in_force(dossier: Dossier, view: View) -> Version:
     """The agreement and its work plan as the addenda known on the day asked about leave them."""
     as_of = view.as_of(dossier.agreement)
-    known = known_events(dossier.events, as_of)
-    return version_on(versions_of(Version(dossier.agreement, dossier.workplan), known), as_of)
+    return version_on(versions_known(dossier, as_of), as_of)
 
 
 def national_calendar(layers: Iterable[Layer], known_on: date | None) -> WorkingCalendar:

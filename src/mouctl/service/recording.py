@@ -6,15 +6,13 @@ from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from mouctl.amending import versions_of
 from mouctl.answers.record import Recording, record_report
 from mouctl.errors import UsageError
-from mouctl.lifecycle import known_events
+from mouctl.lifecycle import versions_known
 from mouctl.loading.folders import AGREEMENTS
 from mouctl.loading.register import Register, load_register
 from mouctl.model.dossier import Dossier
 from mouctl.model.event import Dispute
-from mouctl.model.version import Version
 from mouctl.recording.appending import appended, content_of, entry_text, events_in, gap_after
 from mouctl.recording.evidence import Copy, keep, planned
 from mouctl.recording.log import Log
@@ -163,7 +161,7 @@ def effect(plan: Plan, view: View, *, recorded: bool) -> Answer:
 def known_ids(register: Register, agreement: str) -> Mapping[str, tuple[str, ...]]:
     """For the fields of events that name something of the agreement: what there is to name."""
     dossier = dossier_of(register, agreement)
-    text = versions_of(Version(dossier.agreement, dossier.workplan), known_events(dossier.events, None))[-1]
+    text = versions_known(dossier, None)[-1]
     programmes = text.workplan.programmes if text.workplan else ()
     return {
         "party": text.agreement.party_ids,
