@@ -7,10 +7,9 @@ answer in English on the terminal and write a letter in Indonesian. The English 
 
 from collections.abc import Mapping
 from datetime import date
-from types import MappingProxyType
 from typing import NamedTuple
 
-_NOTHING: Mapping[str, object] = MappingProxyType({})
+_NOTHING: Mapping[str, object] = {}
 
 
 class Sentence(NamedTuple):
@@ -51,6 +50,17 @@ class Month(NamedTuple):
 
     year: int
     month: int
+
+
+class Name(NamedTuple):
+    """What something is called in each language."""
+
+    indonesian: str
+    english: str
+
+    def told(self, code: str) -> str:
+        """The name in the language `code`."""
+        return self.indonesian if code == "id" else self.english
 
 
 def say(template: str, /, **values: object) -> Sentence:

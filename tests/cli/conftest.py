@@ -17,7 +17,11 @@ COMMAND = (sys.executable, "-m", "mouctl")
 
 def environment(**changes: str) -> dict[str, str]:
     """The environment without what would sway the output."""
-    kept = {key: os.environ[key] for key in ("PATH", "HOME", "PYTHONPATH", "SYSTEMROOT") if key in os.environ}
+    kept = {
+        key: os.environ[key]
+        for key in ("PATH", "HOME", "PYTHONPATH", "SYSTEMROOT", "MOUCTL_CACHE_DIR")
+        if key in os.environ
+    }
     return {**kept, "MOUCTL_LANG": "en", "TERM": "xterm-256color", **changes}
 
 

@@ -118,7 +118,7 @@ class TestToday:
 
         monkeypatch.setattr(clock, "datetime", Evening)
         agreement = Agreement.model_construct(format=1, id="a", kind="mou", title="A", parties=(), timezone=zone)
-        assert clock.today(None)(agreement).isoformat() == "2024-09-06"
+        assert clock.today(None)(agreement.zone).isoformat() == "2024-09-06"
 
 
 class TestCrash:

@@ -2,17 +2,22 @@
 
 from collections.abc import Callable
 from datetime import date, datetime
+from functools import partial
+from zoneinfo import ZoneInfo
 
-from mouctl.model.agreement import Agreement
 from mouctl.service.opening import View
 
 
-def today(given: date | None) -> Callable[[Agreement], date]:
+def today(given: date | None) -> Callable[[ZoneInfo], date]:
     """The day given, or else today in the agreement's own time zone.
 
     A cron job at 06:00 WIB on a machine set to UTC would otherwise still see yesterday.
     """
-    return lambda agreement: given or datetime.now(agreement.zone).date()
+    return partial(_today, given)
+
+
+def _today(given: date | None, zone: ZoneInfo) -> date:
+    return given or datetime.now(zone).date()
 
 
 def view(as_of: date | None, decrees_as_of: date | None = None, side: str | None = None) -> View:

@@ -33,6 +33,11 @@ def kept_files(folder: Path, events: Iterable[Event]) -> Mapping[str, Kept]:
     return {name: _kept(root, name) for name in names}
 
 
+def whereabouts(folder: Path, name: str) -> Kept:
+    """What became of one file that is named."""
+    return _kept(Path(os.path.realpath(folder)), name)
+
+
 def kept_text(folder: Path, agreement: Agreement) -> KeptText | None:
     """The file with the signed text, read under the same rules; None where the agreement names none."""
     if agreement.source is None:

@@ -7,15 +7,14 @@ from typing import NamedTuple
 
 from mouctl.dates.layers import Layer
 from mouctl.findings import Finding
-from mouctl.loading.calendars import LoadedCalendars, load_calendars
-from mouctl.loading.entries import in_order_of_id, in_order_of_place, load_folders, same_ids
-from mouctl.loading.folders import AGREEMENTS, find_register, listed
+from mouctl.loading.entries import in_order_of_id, in_order_of_place, load_folders
+from mouctl.loading.folders import find_register
 from mouctl.loading.loaded import Loaded
-from mouctl.loading.paths import printable, shown_root
-from mouctl.loading.settings import LoadedSettings, load_settings, unknown_lead_times
+from mouctl.loading.outline import Outline, outline_of
+from mouctl.loading.scope import Scope, scope_of_paths, scope_of_register
 from mouctl.model.settings import Settings
 
-__all__ = ["Register", "find_register", "load_paths", "load_register"]
+__all__ = ["Register", "find_register", "load_paths", "load_register", "load_scope"]
 
 
 class Register(NamedTuple):
@@ -33,24 +32,7 @@ class Register(NamedTuple):
 
 def load_register(root: Path, only: Collection[str] | None = None) -> Register:
     """The register at `root`; with `only`, no other agreements than these are read."""
-    shown = shown_root(root)
-    calendars = load_calendars(root, shown)
-    settings = load_settings(root, shown, calendars.layers)
-    folders, unlisted = listed(root / AGREEMENTS, shown)
-    wanted = [folder for folder in folders if only is None or printable(folder.name) in only]
-    entries, found = load_folders(wanted, settings, calendars, shown)
-    # With `only`, an unknown duty may well be an obligation of an agreement that was not read.
-    lead_times = unknown_lead_times(settings, entries) if only is None else ()
-    return Register(
-        root=root,
-        settings=settings.value,
-        entries=entries,
-        findings=in_order_of_place(
-            (*settings.findings, *calendars.findings, *unlisted, *found, *lead_times, *same_ids(entries))
-        ),
-        layers=calendars.layers,
-        names=tuple(printable(folder.name) for folder in folders),
-    )
+    return load_scope(scope_of_register(root, only))
 
 
 def load_paths(paths: Iterable[Path]) -> Register:
@@ -59,30 +41,25 @@ def load_paths(paths: Iterable[Path]) -> Register:
     Every agreement is judged under the settings of the register that it lies in. The first of these registers, or
     the working folder, is the root of the result.
     """
-    from mouctl.loading.selection import select  # only `check PATH...` asks for paths
+    return load_scope(scope_of_paths(paths))
 
-    selection = select(paths)
+
+def load_scope(scope: Scope) -> Register:
+    """Every agreement of the scope."""
     entries: list[Loaded] = []
-    findings = list(selection.findings)
-    settings: dict[Path | None, LoadedSettings] = {}
-    layers: dict[str, Layer] = {}
-    for root, folders in selection.by_register.items():
-        shown = shown_root(root)
-        calendars = load_calendars(root, shown) if root else LoadedCalendars({})
-        layers.update(calendars.layers)
-        settings[root] = load_settings(root, shown, calendars.layers) if root else LoadedSettings(value=Settings())
-        loaded, found = load_folders(folders, settings[root], calendars, shown)
+    findings = list(scope.findings)
+    outlines: dict[Path | None, list[Outline]] = {}
+    for part in scope.parts:
+        loaded, found = load_folders(part.folders, part.ground)
         entries.extend(loaded)
-        findings.extend((*settings[root].findings, *calendars.findings, *found))
-        if root in selection.whole:
-            findings.extend(unknown_lead_times(settings[root], loaded))
-    ordered = in_order_of_id(entries)
-    root = next((each for each in settings if each), None)
+        findings.extend(found)
+        outlines[part.ground.root] = [outline_of(entry) for entry in loaded]
+    settings = next((part.ground.settings.value for part in scope.parts if part.ground.root), Settings())
     return Register(
-        root=root or Path.cwd(),
-        settings=settings[root].value if root else Settings(),
-        entries=ordered,
-        findings=in_order_of_place((*findings, *same_ids(ordered))),
-        layers=layers,
-        names=tuple(entry.id for entry in ordered),
+        root=scope.root,
+        settings=settings,
+        entries=in_order_of_id(entries),
+        findings=in_order_of_place((*findings, *scope.across(outlines))),
+        layers={name: layer for part in scope.parts for name, layer in part.ground.calendars.layers.items()},
+        names=scope.names,
     )

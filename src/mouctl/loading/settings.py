@@ -11,10 +11,9 @@ from mouctl.loading.calendars import broken_calendar_references
 from mouctl.loading.codes import UNKNOWN_KEY
 from mouctl.loading.counting import unknown_conventions
 from mouctl.loading.flaw import beside, flaw
-from mouctl.loading.loaded import Loaded
+from mouctl.loading.outline import Outline
 from mouctl.loading.paths import shown_path
 from mouctl.loading.placing import place_flaw
-from mouctl.loading.routes import EACH, follow, walk
 from mouctl.loading.toml_file import Document, read
 from mouctl.loading.words import choose, short
 from mouctl.model.settings import Settings
@@ -45,14 +44,16 @@ def load_settings(root: Path, shown_root: Path, calendars: Collection[str] = ())
     return LoadedSettings(value=value, document=document, findings=findings)
 
 
-def unknown_lead_times(settings: LoadedSettings, entries: Iterable[Loaded]) -> Iterator[Finding]:
+def unknown_lead_times(settings: LoadedSettings, outlines: Iterable[Outline]) -> Iterator[Finding]:
     """Lead times for duties that nothing has: neither a clause type, nor an obligation of the agreements.
 
     Where an agreement could not be parsed nothing is said: the duty may be one of its own.
     """
-    document, agreements = settings.document, tuple(entries)
+    document, agreements = settings.document, tuple(outlines)
     given = document.data.get("lead_times") if document else None
-    if document is None or not isinstance(given, dict) or not given or not all(map(_is_parsed, agreements)):
+    if document is None or not isinstance(given, dict) or not given:
+        return
+    if not all(outline.is_parsed for outline in agreements):
         return
     known = sorted(_duties(agreements))
     for name in given:
@@ -62,22 +63,9 @@ def unknown_lead_times(settings: LoadedSettings, entries: Iterable[Loaded]) -> I
             yield place_flaw(wrong, document)
 
 
-def _is_parsed(entry: Loaded) -> bool:
-    return "agreement" in entry.documents
-
-
-def _duties(entries: Iterable[Loaded]) -> Iterator[str]:
+def _duties(outlines: Iterable[Outline]) -> Iterator[str]:
     yield "activity"
     for kind in type_names():
         yield from clause_type(kind).lead_times
-    for entry in entries:
-        yield from _obligations(entry)
-
-
-def _obligations(entry: Loaded) -> Iterator[str]:
-    """An obligation's id is its duty; read off the raw data, as the agreement may have faults."""
-    document = entry.documents.get("agreement")
-    for _, clause in walk(document.data if document else {}, ("clause", EACH)):
-        name = follow(clause, ("id",))
-        if follow(clause, ("type",)) == "obligation" and isinstance(name, str):
-            yield name
+    for outline in outlines:
+        yield from outline.obligations

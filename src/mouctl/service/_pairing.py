@@ -23,7 +23,7 @@ from mouctl.standing import Entry
 
 def pair_of(old: Dossier, new: Dossier, there: Then, view: View) -> Pair:
     """Both states as of the same day; an agreement that was renamed is taken by its new name."""
-    as_of = view.as_of(new.agreement)
+    as_of = view.as_of(new.agreement.zone)
     same_day = view._replace(as_of=lambda _: as_of)
     was = old._replace(agreement=old.agreement.model_copy(update={"id": new.agreement.id}))
     pair = Pair(

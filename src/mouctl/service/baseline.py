@@ -16,7 +16,6 @@ from typing_extensions import TypedDict  # Pydantic asks for this one below Pyth
 from mouctl.errors import UsageError
 from mouctl.findings import Finding
 from mouctl.loading.encoding import Unreadable, decode
-from mouctl.loading.register import Register
 from mouctl.loading.regular_file import content_of
 from mouctl.recording.replacing import one_writer_at_a_time, replace_content
 from mouctl.sentences import say
@@ -68,12 +67,6 @@ class Reach(NamedTuple):
     def covers(self, entry: Entry) -> bool:
         """Whether the entry would have been found if it still held."""
         return entry.agreement in self.judged or (self.whole and entry.agreement not in self.there)
-
-
-def reach_of(register: Register, *, whole: bool) -> Reach:
-    """How far a run over these agreements reaches."""
-    judged = frozenset(entry.id for entry in register.entries if entry.dossier)
-    return Reach(judged, frozenset(register.names), whole)
 
 
 class Held(NamedTuple):

@@ -1,28 +1,27 @@
 """Checking a register's files: what loading finds wrong, and what the rules find in the rest."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 from mouctl.answers._against import AgainstData
 from mouctl.answers.check import check_report
 from mouctl.errors import NothingToDo, UsageError
-from mouctl.findings import Checked, Finding, Page, Problem, Severity
+from mouctl.findings import Checked, Finding, Page
 from mouctl.loading.entries import in_order_of_place
-from mouctl.loading.evidence import kept_files, kept_text
-from mouctl.loading.loaded import Loaded
-from mouctl.loading.placing import place_problem
-from mouctl.loading.register import Register, load_paths
-from mouctl.rule import Rule
-from mouctl.schedule import Schedule
+from mouctl.loading.register import load_scope
+from mouctl.loading.scope import Scope, scope_of_paths
 from mouctl.sentences import say
-from mouctl.service.codes import CRASHED
-from mouctl.service.opening import Answer, View, open_register, schedule_of
-from mouctl.service.pages import comparing_rules, pages, rules
+from mouctl.service.opening import Answer, View, open_scope
+from mouctl.service.pages import comparing_rules, pages
 from mouctl.service.sifting import ALWAYS, Sieve, Wishes
-from mouctl.service.waiving import waived
+from mouctl.service.verdicts.means import Means
+from mouctl.service.verdicts.passing import verdicts_on
+from mouctl.service.verdicts.verdict import Verdict
+from mouctl.service.waiving import Claim, claims_in, waived
 
 EVERYTHING = Wishes()
+PLAINLY = Means()
 
 
 class Compared(NamedTuple):
@@ -32,8 +31,22 @@ class Compared(NamedTuple):
     data: AgainstData | None = None
 
 
+class _Run(NamedTuple):
+    """What is said of everything in the scope."""
+
+    verdicts: tuple[Verdict, ...]
+    claims: tuple[Claim, ...]
+    findings: tuple[Finding, ...]
+    """From every source there is, before anything is let go or left out."""
+
+
 def check(
-    folder: Path | None, paths: Sequence[Path], view: View, wishes: Wishes = EVERYTHING, against: str | None = None
+    folder: Path | None,
+    paths: Sequence[Path],
+    view: View,
+    wishes: Wishes = EVERYTHING,
+    against: str | None = None,
+    means: Means = PLAINLY,
 ) -> Answer:
     """All findings of one run, by place; exit code 3, or NothingToDo, where no agreement was there to check.
 
@@ -43,12 +56,12 @@ def check(
     known = pages()
     sieve = Sieve(wishes, known)
     _refuse_partial_baseline(wishes)
-    register = load_paths(paths) if paths else open_register(folder)
-    compared = _compared(register, against, view, is_whole=not paths)
-    every = (*_all_findings(register, view), *compared.findings)
+    scope = scope_of_paths(paths) if paths else open_scope(folder)
+    compared = _compared(scope, against, view, is_whole=not paths)
+    run = _run(scope, view, means)
     not_run = comparing_rules() if against is None else ()
-    findings = in_order_of_place(waived(every, register.entries, view.as_of, known, not_run))
-    if not register.entries and not findings:
+    findings = in_order_of_place(waived((*run.findings, *compared.findings), run.claims, known, not_run))
+    if not run.verdicts and not findings:
         raise NothingToDo(
             say("No agreement there to check."), say("Name a register, an agreement's folder or one of its files.")
         )
@@ -56,22 +69,27 @@ def check(
     if wishes.baseline is not None:
         from mouctl.service import baseline  # most runs have none
 
-        reach = baseline.reach_of(register, whole=not paths)
+        judged = frozenset(verdict.id for verdict in run.verdicts if verdict.judged)
+        reach = baseline.Reach(judged, frozenset(scope.names), whole=not paths)
         findings, hidden = baseline.held_against(wishes.baseline, findings, reach, update=wishes.update_baseline)
     shown = sieve.sift(in_order_of_place(findings))
     report = check_report(
-        _checked(shown, register, wishes, known),
+        _checked(shown, run.verdicts, wishes, known),
         len(sieve.sift(hidden)),
         show_waived=wishes.show_waived,
         against=compared.data,
     )
     # Nothing checked is never success, nor mere findings.
-    return Answer(report=report if register.entries else report._replace(exit_code=NothingToDo.exit_code))
+    return Answer(report=report if run.verdicts else report._replace(exit_code=NothingToDo.exit_code))
 
 
-def _all_findings(register: Register, view: View) -> tuple[Finding, ...]:
-    """From every source there is, before anything is let go or left out."""
-    return (*register.findings, *_from_rules(register, view))
+def _run(scope: Scope, view: View, means: Means) -> _Run:
+    by_register = {part.ground.root: tuple(verdicts_on(part, view, means)) for part in scope.parts}
+    verdicts = tuple(verdict for each in by_register.values() for verdict in each)
+    claims = (claim for part in scope.parts for claim in claims_in(by_register[part.ground.root], part.ground))
+    across = scope.across({root: [each.outline for each in verdicts] for root, verdicts in by_register.items()})
+    found = (finding for verdict in verdicts for finding in verdict.findings)
+    return _Run(verdicts, tuple(claims), (*scope.findings, *found, *across))
 
 
 def _refuse_partial_baseline(wishes: Wishes) -> None:
@@ -84,49 +102,22 @@ def _refuse_partial_baseline(wishes: Wishes) -> None:
         )
 
 
-def _checked(findings: tuple[Finding, ...], register: Register, wishes: Wishes, known: Mapping[str, Page]) -> Checked:
+def _checked(
+    findings: tuple[Finding, ...], verdicts: Sequence[Verdict], wishes: Wishes, known: Mapping[str, Page]
+) -> Checked:
     occurring = {finding.rule for finding in findings}
     return Checked(
         findings=findings,
-        agreements=tuple(entry.id for entry in register.entries),
+        agreements=tuple(sorted(verdict.id for verdict in verdicts)),
         pages=tuple(page for name, page in known.items() if name in occurring),
         failing=ALWAYS,
         fail_on=wishes.fail_on,
     )
 
 
-def _compared(register: Register, revision: str | None, view: View, *, is_whole: bool) -> Compared:
+def _compared(scope: Scope, revision: str | None, view: View, *, is_whole: bool) -> Compared:
     if revision is None:
         return Compared()
     from mouctl.service.comparing import compare  # git is asked only where a comparison is wanted
 
-    return compare(register, revision, view, is_whole=is_whole)
-
-
-def _from_rules(register: Register, view: View) -> Iterator[Finding]:
-    known = rules()
-    for entry in register.entries:
-        if entry.dossier:
-            kept = kept_files(entry.folder, entry.dossier.events)
-            source = kept_text(entry.folder, entry.dossier.agreement)
-            one = schedule_of(entry.dossier._replace(kept=kept, source=source), view)
-            for rule in known.values():
-                yield from _apply(rule, one, entry)
-
-
-def _apply(rule: Rule, one: Schedule, entry: Loaded) -> Iterator[Finding]:
-    try:
-        problems = list(rule.check(one))
-    except Exception as error:  # a rule that breaks must not hide the others, nor pass for silence
-        yield crashed(rule.id, error, entry)
-        return
-    for problem in problems:
-        yield place_problem(rule.id, rule.severity, problem, entry)
-
-
-def crashed(rule_id: str, error: Exception, entry: Loaded) -> Finding:
-    """What is said of a rule that broke."""
-    told = say(
-        "The rule {rule} broke: {error}. Please report it.", rule=rule_id, error=f"{type(error).__name__}: {error}"
-    )
-    return place_problem(CRASHED, Severity.ERROR, Problem(message=told), entry)
+    return compare(load_scope(scope), revision, view, is_whole=is_whole)

@@ -21,9 +21,10 @@ from mouctl.repository.revision import revision
 from mouctl.sentences import say
 from mouctl.service._pairing import pair_of
 from mouctl.service._then import Then, then
-from mouctl.service.checking import Compared, crashed
+from mouctl.service.checking import Compared
 from mouctl.service.opening import View
 from mouctl.service.pages import comparing_rules
+from mouctl.service.verdicts.verdict import crashed
 
 
 class _Became(NamedTuple):

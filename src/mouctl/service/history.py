@@ -41,7 +41,7 @@ def log(register: Register, agreement: str, view: View) -> Answer:
 
     dossier = dossier_of(register, agreement)
     refuse_unknown_side(view.side, [dossier])
-    as_of = view.as_of(dossier.agreement)
+    as_of = view.as_of(dossier.agreement.zone)
     corrections = corrected_by(dossier.events, as_of)
     signed = schedule_of(dossier._replace(events=()), _on(view, dossier.agreement.signed_on or as_of))
     entered = [

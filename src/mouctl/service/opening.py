@@ -5,6 +5,7 @@ from datetime import date
 from difflib import get_close_matches
 from pathlib import Path
 from typing import NamedTuple, TypeAlias
+from zoneinfo import ZoneInfo
 
 from mouctl.dates.decrees import national_years
 from mouctl.dates.layers import Layer
@@ -12,8 +13,8 @@ from mouctl.dates.working_calendar import WorkingCalendar
 from mouctl.errors import BrokenFiles, NothingToDo, UnknownYear, UsageError
 from mouctl.findings import Finding
 from mouctl.lifecycle import versions_known
-from mouctl.loading.register import Register, find_register, load_register
-from mouctl.model.agreement import Agreement
+from mouctl.loading.register import Register, find_register, load_scope
+from mouctl.loading.scope import Scope, scope_of_register
 from mouctl.model.dossier import Dossier
 from mouctl.model.event import Event
 from mouctl.model.version import Version, version_on
@@ -22,8 +23,8 @@ from mouctl.schedule import Schedule, schedule
 from mouctl.sentences import say
 from mouctl.standing import Entry
 
-Today: TypeAlias = Callable[[Agreement], date]
-"""The day asked about: the one given, or today in the agreement's own time zone."""
+Today: TypeAlias = Callable[[ZoneInfo], date]
+"""The day asked about: the one given, or today in the agreement's own time zone, which it is asked with."""
 
 
 BOTH = "both"
@@ -61,14 +62,19 @@ def open_register(folder: Path | None, only: Sequence[str] | None = None) -> Reg
 
     Raises NothingToDo where there is none, or nothing in it.
     """
+    return load_scope(open_scope(folder, only))
+
+
+def open_scope(folder: Path | None, only: Sequence[str] | None = None) -> Scope:
+    """The same register, before any agreement of it is read. Raises NothingToDo as well."""
     root = register_root(folder)
-    register = load_register(root, only)
-    if not register.names and not register.findings:
+    scope = scope_of_register(root, only)
+    if not scope.names and not scope.findings and not any(scope.across({root: ()})):
         raise NothingToDo(
             say("The register in {folder} holds no agreements.", folder=str(root)),
             say("Put each agreement into a folder of its own below agreements/, with an agreement.toml in it."),
         )
-    return register
+    return scope
 
 
 def register_root(folder: Path | None) -> Path:
@@ -96,7 +102,7 @@ def every_schedule(register: Register, view: View, until: Until | None = None) -
 
 def schedule_of(dossier: Dossier, view: View, *, until: Until | None = None, imagined: Event | None = None) -> Schedule:
     """One agreement on the day asked about; a series without an end is followed to `until`."""
-    as_of = view.as_of(dossier.agreement)
+    as_of = view.as_of(dossier.agreement.zone)
     known = {name: layer for name, layer in dossier.layers.items() if layer.is_known_on(view.decrees_as_of)}
     return schedule(
         dossier._replace(layers=known),
@@ -110,7 +116,7 @@ def schedule_of(dossier: Dossier, view: View, *, until: Until | None = None, ima
 
 def text_in_force(dossier: Dossier, view: View) -> Version:
     """The agreement and its work plan as the addenda known on the day asked about leave them."""
-    as_of = view.as_of(dossier.agreement)
+    as_of = view.as_of(dossier.agreement.zone)
     return version_on(versions_known(dossier, as_of), as_of)
 
 

@@ -137,7 +137,7 @@ def _refuse_others(plans: Sequence[Plan], locked: Mapping[str, Path]) -> None:
 def recording_of(plan: Plan, view: View) -> Recording:
     """The plan with what the events change, on the day asked about or the last of their own, whichever is later."""
     last = max(event["on"] for event in plan.events)
-    as_of = max(last, view.as_of(plan.after.agreement))
+    as_of = max(last, view.as_of(plan.after.agreement.zone))
 
     def on(dossier: Dossier) -> Schedule:
         return schedule_of(dossier, view._replace(as_of=lambda _: as_of))

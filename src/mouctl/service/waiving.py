@@ -3,53 +3,60 @@
 from collections.abc import Collection, Iterator, Sequence
 from datetime import date
 from itertools import chain
+from pathlib import Path
 from typing import NamedTuple, TypeAlias
 
 from mouctl.findings import Finding, Problem, Route
 from mouctl.loading.codes import CODES as OF_LOADING
+from mouctl.loading.ground import Ground
 from mouctl.loading.loaded import REGISTER, Loaded
 from mouctl.loading.placing import place_problem
-from mouctl.model.dossier import Dossier
-from mouctl.model.waiver import Waiver
+from mouctl.loading.toml_file import Document, read
 from mouctl.sentences import Sentence, say
 from mouctl.service.codes import CODES as OF_THE_CHECK
 from mouctl.service.codes import EXPIRED, NO_DAY, NO_REASON, NOT_WAIVABLE, UNKNOWN_RULE, UNUSED
-from mouctl.service.opening import Today
 from mouctl.service.pages import nearest
+from mouctl.service.verdicts.verdict import Let, Verdict, let
 
 _Subject: TypeAlias = tuple[str, str | None]
 """A rule and an agreement."""
 UNWAIVABLE = frozenset({*OF_LOADING, *OF_THE_CHECK})
 
 
-class _Claim(NamedTuple):
-    """A waiver with where it stands and what it speaks of; `agreement` is None for the register's own calendars."""
+class Claim(NamedTuple):
+    """A waiver with what it speaks of and where it stands; `agreement` is None for the register's own calendars."""
 
-    waiver: Waiver
-    entry: Loaded
+    let: Let
     agreement: str | None
     as_of: date
     document: str
-    number: int
+    folder: Path
+    shown: str
+
+    @property
+    def rule(self) -> str:
+        """The rule whose findings it lets go."""
+        return self.let.rule
 
     def covers(self, address: str) -> bool:
         """Whether it stands at the waiver's address, or below it."""
-        at = self.waiver.at
+        at = self.let.at
         return at is None or address == at or address.startswith(f"{at}.")
 
     def finding(self, code: str, message: Sentence, advice: Sentence | None = None, key: str | None = None) -> Finding:
-        """What is wrong with the waiver, at the place where it stands."""
-        route: Route = ("waiver", self.number, *((key,) if key else ()))
+        """What is wrong with the waiver, at the place where it stands; its file is read once more to find that."""
+        route: Route = ("waiver", self.let.number, *((key,) if key else ()))
         problem = Problem(message, route, advice, document=self.document)
-        return place_problem(code, OF_THE_CHECK[code].severity, problem, self.entry)
+        return place_problem(code, OF_THE_CHECK[code].severity, problem, self._loaded())
+
+    def _loaded(self) -> Loaded:
+        name = "mouctl.toml" if self.document == REGISTER else f"{self.document}.toml"
+        document = read(self.folder / name, self.shown)
+        return Loaded(self.folder, None, {self.document: document} if isinstance(document, Document) else {})
 
 
 def waived(
-    findings: Sequence[Finding],
-    entries: Sequence[Loaded],
-    as_of: Today,
-    known: Collection[str],
-    not_run: Collection[str] = (),
+    findings: Sequence[Finding], claims: Sequence[Claim], known: Collection[str], not_run: Collection[str] = ()
 ) -> tuple[Finding, ...]:
     """The findings, marked where a waiver holds, and what is wrong with waivers; `known` are the ids of all rules.
 
@@ -60,38 +67,65 @@ def waived(
     for finding in findings:
         by_subject.setdefault((finding.rule, finding.agreement), []).append(finding)
     told: list[Finding] = []
-    for claim in _claims(entries, as_of):
+    for claim in claims:
         faults = list(_faults(claim, known))
-        if faults or claim.waiver.rule not in not_run:
-            told.extend(faults or _carried_out(claim, by_subject.get((claim.waiver.rule, claim.agreement), [])))
+        if faults or claim.rule not in not_run:
+            told.extend(faults or _carried_out(claim, by_subject.get((claim.rule, claim.agreement), [])))
     return (*chain.from_iterable(by_subject.values()), *told)
 
 
-def _carried_out(claim: _Claim, findings: list[Finding]) -> Iterator[Finding]:
+def claims_in(verdicts: Sequence[Verdict], ground: Ground) -> Iterator[Claim]:
+    """The waivers of every agreement that was judged, and those of its register that speak of it.
+
+    Those about the register's own calendars are taken once, with the first agreement that rests on them. A waiver of
+    the register that names an agreement that was not judged in this run says nothing, good or bad.
+    """
+    of_the_register = [
+        (waiver.agreement, let(number, waiver)) for number, waiver in enumerate(ground.settings.value.waivers)
+    ]
+    taken: set[int] = set()
+    for verdict in verdicts:
+        if verdict.judged is None:
+            continue
+        as_of = verdict.judged.as_of
+        for own in verdict.judged.waivers:
+            yield Claim(own, verdict.id, as_of, "agreement", verdict.outline.folder, verdict.outline.shown)
+        for agreement, each in of_the_register:
+            if agreement == verdict.id or (agreement is None and each.number not in taken):
+                taken.add(each.number)
+                yield _of_the_register(each, agreement, as_of, ground)
+
+
+def _of_the_register(each: Let, agreement: str | None, as_of: date, ground: Ground) -> Claim:
+    document = ground.documents[REGISTER]
+    return Claim(each, agreement, as_of, REGISTER, document.path.parent, document.shown)
+
+
+def _carried_out(claim: Claim, findings: list[Finding]) -> Iterator[Finding]:
     """Marks what the claim covers among the findings of its rule and agreement; yields what to say if it is nothing."""
     covered = [position for position, finding in enumerate(findings) if claim.covers(finding.at)]
     for position in covered:
-        findings[position] = findings[position]._replace(waived=claim.waiver.reason.strip())
+        findings[position] = findings[position]._replace(waived=claim.let.reason)
     if not covered:
         yield claim.finding(UNUSED, _unused(claim), _where_else(claim, findings))
 
 
-def _unused(claim: _Claim) -> Sentence:
-    rule, at = claim.waiver.rule, claim.waiver.at
+def _unused(claim: Claim) -> Sentence:
+    rule, at = claim.rule, claim.let.at
     if at is None:
         return say("There is no finding {rule} to be waived.", rule=rule)
     return say("There is no finding {rule} at {at} to be waived.", rule=rule, at=at)
 
 
-def _where_else(claim: _Claim, findings: Sequence[Finding]) -> Sentence:
+def _where_else(claim: Claim, findings: Sequence[Finding]) -> Sentence:
     if others := {finding.at for finding in findings if finding.at}:
-        return say("{rule} is found at: {addresses}", rule=claim.waiver.rule, addresses=tuple(sorted(others)))
+        return say("{rule} is found at: {addresses}", rule=claim.rule, addresses=tuple(sorted(others)))
     return say("Delete the waiver: what it let go is mended.")
 
 
-def _faults(claim: _Claim, known: Collection[str]) -> Iterator[Finding]:
+def _faults(claim: Claim, known: Collection[str]) -> Iterator[Finding]:
     """Everything that keeps a waiver from holding."""
-    waiver = claim.waiver
+    waiver = claim.let
     if waiver.rule not in known:
         near = nearest(waiver.rule, tuple(each for each in known if each not in UNWAIVABLE))[:3]
         advice = say("Perhaps: {ids}", ids=near) if near else say("All of them are listed by: mouctl rule")
@@ -99,41 +133,18 @@ def _faults(claim: _Claim, known: Collection[str]) -> Iterator[Finding]:
     elif waiver.rule in UNWAIVABLE:
         message = say("Findings {rule} cannot be waived.", rule=waiver.rule)
         yield claim.finding(NOT_WAIVABLE, message, say("Mend what they say, and delete the waiver."), "rule")
-    if not waiver.reason.strip():
+    if not waiver.reason:
         advice = say('Say why the finding is let go: reason = "…"')
         yield claim.finding(NO_REASON, say("The waiver of {rule} gives no reason.", rule=waiver.rule), advice, "reason")
     yield from _faults_of_the_day(claim)
 
 
-def _faults_of_the_day(claim: _Claim) -> Iterator[Finding]:
-    waiver = claim.waiver
-    if waiver.until is not None and waiver.last_day is None:
-        message = say("The day {until} cannot be read.", until=str(waiver.until))
+def _faults_of_the_day(claim: Claim) -> Iterator[Finding]:
+    waiver = claim.let
+    if waiver.unreadable_day is not None:
+        message = say("The day {until} cannot be read.", until=waiver.unreadable_day)
         yield claim.finding(NO_DAY, message, say("Write a day without quotation marks, such as 2025-12-31."), "until")
     elif waiver.last_day and waiver.last_day < claim.as_of:
         message = say("The waiver of {rule} expired on {day}.", rule=waiver.rule, day=waiver.last_day)
         advice = say("Mend what the finding says, or write a new day and the reason for it.")
         yield claim.finding(EXPIRED, message, advice, "until")
-
-
-def _claims(entries: Sequence[Loaded], as_of: Today) -> Iterator[_Claim]:
-    """The waivers of every agreement that was judged, and those of its register that speak of it.
-
-    A waiver of the register that names an agreement that was not judged in this run says nothing, good or bad.
-    """
-    seen: set[tuple[str, int]] = set()
-    for entry in entries:
-        if entry.dossier:
-            day = as_of(entry.dossier.agreement)
-            for index, waiver in enumerate(entry.dossier.agreement.waivers):
-                yield _Claim(waiver, entry, entry.id, day, "agreement", index)
-            yield from _of_the_register(entry, entry.dossier, day, seen)
-
-
-def _of_the_register(entry: Loaded, dossier: Dossier, day: date, seen: set[tuple[str, int]]) -> Iterator[_Claim]:
-    """Those about the register's own calendars are taken once, with the first agreement that rests on them."""
-    for index, waiver in enumerate(dossier.settings.waivers):
-        where = (str(entry.documents[REGISTER].path), index)
-        if waiver.agreement == entry.id or (waiver.agreement is None and where not in seen):
-            seen.add(where)
-            yield _Claim(waiver, entry, waiver.agreement, day, REGISTER, index)

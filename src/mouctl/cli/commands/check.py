@@ -96,6 +96,19 @@ Baseline = Annotated[
         help=told(say("Hide and count the findings that this file knows; only new ones are shown.")),
     ),
 ]
+Jobs = Annotated[
+    int | None,
+    typer.Option(
+        "--jobs",
+        min=1,
+        metavar="N",
+        show_default=False,
+        help=told(say("On how many processes to check a large register. Default: one for each core.")),
+    ),
+]
+NoCache = Annotated[
+    bool, typer.Option("--no-cache", help=told(say("Judge everything anew, and remember nothing of it.")))
+]
 UpdateBaseline = Annotated[
     bool, typer.Option("--update-baseline", help=told(say("Write all that is found now into the baseline.")))
 ]
@@ -112,14 +125,18 @@ def check(
     baseline: Baseline = None,
     update_baseline: UpdateBaseline = False,
     against: Against = None,
+    jobs: Jobs = None,
+    no_cache: NoCache = False,
     as_of: AsOf = None,
     lang: Lang = None,
     format_: FindingsFormatName = None,
     output: Output = None,
     register: RegisterFolder = None,
 ) -> None:
+    from mouctl.cli.cache_folder import cache_folder
     from mouctl.service.checking import check as answer
     from mouctl.service.sifting import Wishes
+    from mouctl.service.verdicts.means import Means
 
     wishes = Wishes(
         select=tuple(select or ()),
@@ -130,4 +147,5 @@ def check(
         baseline=baseline,
         update_baseline=update_baseline,
     )
-    emit(answer(register, paths or [], view(as_of), wishes, against), format_, output)
+    means = Means(jobs, None if no_cache else cache_folder())
+    emit(answer(register, paths or [], view(as_of), wishes, against, means), format_, output)

@@ -1,0 +1,104 @@
+"""A verdict written down as JSON, and read again: nothing in it is ever run."""
+
+import json
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from mouctl.findings import Finding, Place, Severity
+from mouctl.loading.outline import Outline
+from mouctl.loading.paths import printable
+from mouctl.model.kept import Kept, Whereabouts
+from mouctl.sentences import Days, Month, Name, Sentence, ShortDay
+from mouctl.service.verdicts.verdict import Judged, Let, Verdict
+
+_SEVERITIES = {each.value: each for each in Severity}
+
+
+def written(verdict: Verdict) -> bytes:
+    """The verdict, without the agreement's folder."""
+    outline = verdict.outline
+    whole = (
+        (outline.shown, outline.given_id, outline.obligations),
+        tuple(map(_finding, verdict.findings)),
+        _judged(verdict.judged) if verdict.judged else None,
+    )
+    return json.dumps(whole, separators=(",", ":")).encode()
+
+
+def read_verdict(script: bytes, folder: Path) -> Verdict:
+    """The verdict on the agreement in the folder; the script is one that was `written`, as its checksum says."""
+    (shown, given_id, obligations), findings, judged = json.loads(script, object_hook=_read_value)
+    return Verdict(
+        Outline(printable(folder.name), folder, shown, given_id, tuple(obligations)),
+        tuple(_read_finding(*each) for each in findings),
+        _read_judged(*judged) if judged else None,
+    )
+
+
+def _finding(finding: Finding) -> tuple[object, ...]:
+    message, advice = _value(finding.message), _value(finding.advice)
+    return finding._replace(message=None, advice=None, waived=None), message, advice  # type: ignore[arg-type]
+
+
+def _read_finding(fields: list[Any], message: Sentence, advice: Sentence | None) -> Finding:
+    finding = Finding(*fields)
+    return finding._replace(
+        severity=_SEVERITIES[finding.severity],
+        message=message,
+        place=Place(*finding.place) if finding.place else None,
+        advice=advice,
+        route=tuple(finding.route),
+    )
+
+
+def _judged(judged: Judged) -> tuple[object, ...]:
+    waivers = tuple(each._replace(last_day=_value(each.last_day)) for each in judged.waivers)  # type: ignore[arg-type]
+    kept = tuple((name, kept.whereabouts.value, kept.sha256) for name, kept in judged.kept)
+    return waivers, judged.zone, _value(judged.as_of), kept
+
+
+def _read_judged(waivers: list[Any], zone: str, as_of: date, kept: list[tuple[str, str, str | None]]) -> Judged:
+    found = tuple((name, Kept(Whereabouts(where), sha256)) for name, where, sha256 in kept)
+    return Judged(tuple(Let(*each) for each in waivers), zone, as_of, found)
+
+
+def _value(value: object) -> object:
+    """A plain value of a sentence; what JSON has no form for is an object with one key that says what it is."""
+    match value:
+        case Sentence():
+            told = [part for key, each in value.values.items() for part in (key, _value(each))]
+            return {"sentence": [value.template, value.plural, value.number, *told]}
+        case date():
+            return {"date": value.isoformat()}
+        case ShortDay():
+            return {"short day": value.day.isoformat()}
+        case Days():
+            return {"days": [day.isoformat() for day in value.days]}
+        case Month():
+            return {"month": value}
+        case Name():
+            return {"name": value}
+        case tuple():
+            return {"tuple": [_value(each) for each in value]}
+    return value
+
+
+def _read_value(found: Mapping[str, Any]) -> object:
+    ((kind, value),) = found.items()
+    match kind:
+        case "sentence":
+            template, plural, number, *told = value
+            return Sentence(template, dict(zip(told[::2], told[1::2], strict=True)), plural, number)
+        case "date":
+            return date.fromisoformat(value)
+        case "short day":
+            return ShortDay(date.fromisoformat(value))
+        case "days":
+            return Days(tuple(map(date.fromisoformat, value)))
+        case "month":
+            return Month(*value)
+        case "name":
+            return Name(*value)
+    return tuple(value)

@@ -1,0 +1,1 @@
+"""Verdicts on many agreements: on several processes, and remembered."""
