@@ -1,7 +1,6 @@
 """Faults and advice about a register's files, as values: a run reports all of them, never only the first."""
 
 from enum import IntEnum
-from pathlib import PurePosixPath
 from typing import NamedTuple, TypeAlias
 
 from mouctl.sentences import Sentence
@@ -89,8 +88,7 @@ class Finding(NamedTuple):
         """Names the finding by rule, agreement and address: no line number, so that it survives edits elsewhere."""
         from hashlib import sha256  # most runs have no finding, and it takes its time to load
 
-        path = PurePosixPath(self.file)
-        file = path.name if self.agreement else "/".join(path.parts[-2:])
+        file = "/".join(self.file.split("/")[-1 if self.agreement else -2 :])
         key = "\0".join((self.rule, self.agreement or "", file, self.at))
         return sha256(key.encode()).hexdigest()[:16]
 

@@ -62,6 +62,8 @@ class Form(Enum):
 
 def clean(text: str) -> str:
     """`text` with every control and reordering character replaced by one that can be seen."""
+    if text.isascii() and text.isprintable():  # nearly all
+        return text
     return _UNSAFE.sub("\ufffd", text.replace("\r\n", "\n"))
 
 
@@ -101,6 +103,8 @@ class Language:
         match value:
             case date():
                 return self.day(value)
+            case int() if type(value) is int:  # an enumeration may have a name of its own
+                return str(value)
             case ShortDay():
                 return self.day(value.day, Form.SHORT)
             case Days():

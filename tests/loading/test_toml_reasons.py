@@ -1,6 +1,7 @@
 """Whatever the parser objects to is told in our own words, with advice and with the place."""
 
 import pytest
+import rtoml
 import tomli
 
 from mouctl.loading.toml_faults import NotToml, parse
@@ -68,13 +69,14 @@ def test_another_reason_is_told_as_it_is(monkeypatch: pytest.MonkeyPatch) -> Non
 
     monkeypatch.setattr(tomli, "loads", refuse)
     with pytest.raises(NotToml, match=r"This is not valid TOML: Something new\."):
-        parse("a = 1")
+        parse("a = ")
 
 
 def test_a_file_too_large_for_the_memory(monkeypatch: pytest.MonkeyPatch) -> None:
     def refuse(text: str) -> None:
         raise MemoryError
 
+    monkeypatch.setattr(rtoml, "loads", refuse)
     monkeypatch.setattr(tomli, "loads", refuse)
     with pytest.raises(NotToml, match="memory"):
         parse("a = 1")

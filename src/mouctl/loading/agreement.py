@@ -68,12 +68,13 @@ def _read(folder: Path, shown_root: Path) -> dict[str, Document | Finding]:
     """The files that are there; `agreement.toml` must be."""
     files: dict[str, Document | Finding] = {}
     for name, file in zip(_PARTS, FILES, strict=True):
-        if os.path.lexists(folder / file):
-            files[name] = read(folder / file, shown_path(folder / file, shown_root))
+        path = folder / file
+        if os.path.lexists(path):
+            files[name] = read(path, shown_path(path, shown_root))
         elif name == "agreement":
             advice = say("Write the signed text into it, or move the folder elsewhere.")
             message = say("The folder of an agreement has no “{file}”.", file=file)
-            files[name] = unreadable(shown_path(folder / file, shown_root), message, advice)
+            files[name] = unreadable(shown_path(path, shown_root), message, advice)
     return files
 
 

@@ -8,7 +8,7 @@ from mouctl.findings import Route
 from mouctl.loading.codes import DUPLICATE
 from mouctl.loading.flaw import Flaw, flaw
 from mouctl.loading.places import locate
-from mouctl.loading.routes import EACH, Pattern, follow, walk
+from mouctl.loading.routes import EACH, Branches, Pattern, follow, walk
 from mouctl.loading.toml_file import Document
 from mouctl.loading.words import short
 from mouctl.sentences import say
@@ -24,21 +24,32 @@ _IN_ONE_LIST: tuple[tuple[str, Pattern], ...] = (
 _IN_THE_WHOLE_FILE: tuple[tuple[str, Pattern], ...] = (("workplan", ("programme", EACH, "activity", EACH)),)
 
 
+def _ids(name: str) -> Branches[Pattern | None]:
+    """Every id of a file, with the list of its own that it stands in; None where it counts in the whole file."""
+    own = [((*pattern, "id"), pattern) for file, pattern in _IN_ONE_LIST if file == name]
+    whole: list[tuple[Pattern, Pattern | None]] = [
+        ((*pattern, "id"), None) for file, pattern in _IN_THE_WHOLE_FILE if file == name
+    ]
+    return Branches((*own, *whole))
+
+
+_IDS = {name: _ids(name) for name in ("agreement", "workplan", "events")}
+
+
 def duplicates(documents: Mapping[str, Document]) -> Iterator[Flaw]:
     """Every id given again to a thing of the same kind."""
-    for name, pattern in (*_IN_ONE_LIST, *_IN_THE_WHOLE_FILE):
-        if name in documents:
-            yield from _among(name, documents[name], pattern, whole_file=(name, pattern) in _IN_THE_WHOLE_FILE)
+    for name, document in documents.items():
+        yield from _among(name, document)
     if "agreement" in documents:
         yield from _clauses(documents["agreement"])
 
 
-def _among(name: str, document: Document, pattern: Pattern, *, whole_file: bool) -> Iterator[Flaw]:
+def _among(name: str, document: Document) -> Iterator[Flaw]:
     first: dict[Hashable, Route] = {}
-    for route, given in walk(document.data, (*pattern, "id")):
+    for route, given, within in _IDS[name].walk(document.data):
         if not isinstance(given, str):
             continue
-        key = (() if whole_file else route[:-2], given)
+        key = (route[:-2] if within else None, given)
         if key in first:
             line = locate(document.text, first[key]).line
             message = say("The id “{id}” is given twice: first in line {line}.", id=short(given), line=line)

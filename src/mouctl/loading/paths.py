@@ -6,10 +6,12 @@ from pathlib import Path
 
 def shown_path(path: Path, root: Path) -> str:
     """`path` from `root` on, or whole where it lies elsewhere."""
-    whole = absolute(path)
-    return printable(
-        whole.relative_to(absolute(root)).as_posix() if whole.is_relative_to(absolute(root)) else str(whole)
-    )
+    whole, start = os.path.abspath(path), os.path.abspath(root)  # noqa: PTH100  # as in `absolute`
+    if whole.startswith(os.path.join(start, "")):  # noqa: PTH118
+        whole = whole[len(os.path.join(start, "")) :].replace(os.sep, "/")  # noqa: PTH118
+    elif whole == start:
+        whole = "."
+    return printable(whole)
 
 
 def shown_root(register: Path | None) -> Path:

@@ -26,12 +26,19 @@ def content_of(path: Path, limit: int) -> bytes:
     """What the file holds. Raises Unreadable, also where it has more than `limit` bytes."""
     try:
         with opened(path) as file:
-            content = file.read(limit + 1)
+            content = _at_most(limit + 1, file)
     except OSError as error:
         raise Unreadable(*why_not(error)) from None
     if len(content) > limit:
         raise Unreadable(say("The file is larger than {limit} bytes.", limit=limit), say("Split it, or shorten it."))
     return content
+
+
+def _at_most(limit: int, file: BufferedReader) -> bytes:
+    """What the file holds, up to the limit: a buffer for all that is allowed would cost more than to read the file."""
+    expected = min(os.fstat(file.fileno()).st_size, limit)
+    content = file.read(expected)
+    return content + file.read(limit - expected) if len(content) < limit and file.peek(1) else content
 
 
 def why_not(error: OSError) -> tuple[Sentence, Sentence | None]:

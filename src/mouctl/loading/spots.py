@@ -41,6 +41,7 @@ class Spots:
         self._lengths: dict[Route, int] = {}
         self._found: dict[Route, _Spot] = {}
         self._waiting: dict[Route, list[Node]] = {}
+        """Pairs and whole tables below a route, which nobody has asked for yet."""
         self._headings(Parser(_GRAMMAR).parse(source).root_node)
 
     def key(self, route: Route) -> Place | None:
@@ -57,8 +58,9 @@ class Spots:
         if len(route) > _DEEPEST:
             return None
         for length in range(len(route) + 1):
-            for pair in self._waiting.pop(route[:length], ()):
-                self._pair(route[:length], pair)
+            for node in self._waiting.pop(route[:length], ()):
+                for pair in (node,) if node.type == "pair" else _seen(node):
+                    self._pair(route[:length], pair)
         return self._found.get(route)
 
     def _headings(self, root: Node) -> None:
@@ -68,12 +70,13 @@ class Spots:
                 self._waiting.setdefault((), []).append(node)
                 continue
             here = self._heading(node)
-            self._waiting.setdefault(here, []).extend(_seen(node))
+            self._waiting.setdefault(here, []).append(node)
 
     def _heading(self, table: Node) -> Route:
         """Notes a table's heading and gives its route: a list of tables counts on, and its last one is meant."""
-        keys = next((self._parts(child) for child in table.children if child.type in _KEYS), [])
-        brackets = [child for child in table.children if child.type in _BRACKETS] or [table]
+        children = _of_the_heading(table)
+        keys = next((self._parts(child) for child in children if child.type in _KEYS), [])
+        brackets = [child for child in children if child.type in _BRACKETS] or [table]
         heading = (brackets[0], brackets[-1])
         route: Route = ()
         for position, (name, node) in enumerate(keys, start=1):
@@ -148,6 +151,12 @@ class Spots:
         if row not in self._continued:
             self._continued[row] = [at for at, byte in enumerate(self._lines[row]) if byte & 0xC0 == 0x80]
         return row + 1, offset - bisect_left(self._continued[row], offset) + 1
+
+
+def _of_the_heading(table: Node) -> list[Node]:
+    """The brackets and the key, which come first; all that is in the table where something else is among them."""
+    first = [child for child in map(table.child, range(3)) if child]
+    return first if len(first) == 3 and first[2].type in _BRACKETS else table.children
 
 
 def _seen(node: Node) -> Iterator[Node]:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
+from typing import NamedTuple
 
 from mouctl.language import Form, Language, clean, tame
 from mouctl.render._excerpt import excerpt_lines
@@ -13,8 +14,7 @@ BETWEEN = "; "
 """Stands between the lines of a cell where they must share one line."""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One line of a cell; it holds no line break, no tab and no control character."""
 
     text: str

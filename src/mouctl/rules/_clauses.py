@@ -16,10 +16,9 @@ from mouctl.model.workplan import Activity, WorkPlan
 
 def periods_of(clause: Clause) -> Iterator[tuple[str, Period]]:
     """Every period of a clause, with its key in the file."""
-    for name, field in type(clause).model_fields.items():
-        value = getattr(clause, name)
+    for name, value in clause:
         if isinstance(value, Period):
-            yield field.alias or name, value
+            yield type(clause).model_fields[name].alias or name, value
 
 
 def lines_of(workplan: WorkPlan | None) -> Iterator[tuple[Route, Activity]]:

@@ -12,6 +12,7 @@ signed text itself, ask the other side, and record the change that it tells as a
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from mouctl.findings import Problem, Severity
 from mouctl.rule import Rule
@@ -41,6 +42,7 @@ def check(schedule: Schedule) -> Iterator[Problem]:
                 )
 
 
+@lru_cache(maxsize=1024)
 def _can_be_dialled(text: str) -> bool:
     first, *others = [part for part in _BETWEEN.split(text) if part.strip()] or [text]
     return (

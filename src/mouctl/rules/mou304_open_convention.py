@@ -11,6 +11,8 @@ text is silent, but it binds no other party, so the other reading stays in sight
 """
 
 from collections.abc import Iterator
+from datetime import date
+from typing import TypeAlias
 
 from mouctl.findings import Problem, Severity
 from mouctl.model.conventions import KEYS
@@ -20,14 +22,16 @@ from mouctl.rules._settling import how_to_settle
 from mouctl.schedule import Schedule
 from mouctl.sentences import say
 
+_Case: TypeAlias = tuple[Deadline, Reading]
+
 
 def check(schedule: Schedule) -> Iterator[Problem]:
     """Every question on which readings of a date differ."""
+    examples = _examples(schedule)
     for name, key in KEYS.items():
-        example = _example(schedule, name)
-        if example is None:
+        if name not in examples:
             continue
-        deadline, other = example
+        deadline, other = examples[name]
         yield Problem(
             message=say(
                 "{question} The text leaves it open. “{title}” ({id}) falls on {first} if {answer}, "
@@ -46,19 +50,23 @@ def check(schedule: Schedule) -> Iterator[Problem]:
         )
 
 
-def _example(schedule: Schedule, name: str) -> tuple[Deadline, Reading] | None:
-    """The plainest case: no other question in play, then a right, which lateness would lose, then the earliest."""
-    cases = (
-        (entry.deadline, reading)
-        for entry in schedule.entries
-        for reading in entry.deadline.readings[1:]
-        if name in _departures(entry.deadline, reading)
-    )
-    return min(
-        cases,
-        key=lambda case: (len(_departures(*case)), case[0].nature != "right", case[1].due_on, case[0].id),
-        default=None,
-    )
+def _examples(schedule: Schedule) -> dict[str, _Case]:
+    """Of each question that makes readings differ, the plainest case.
+
+    That is: no other question in play, then a right, which lateness would lose, then the earliest.
+    """
+    cases: dict[str, list[tuple[int, _Case]]] = {}
+    for entry in schedule.entries:
+        for reading in entry.deadline.readings[1:]:
+            departures = _departures(entry.deadline, reading)
+            for name in departures:
+                cases.setdefault(name, []).append((len(departures), (entry.deadline, reading)))
+    return {name: min(of_it, key=_plainness)[1] for name, of_it in cases.items()}
+
+
+def _plainness(case: tuple[int, _Case]) -> tuple[int, bool, date, str]:
+    number, (deadline, reading) = case
+    return number, deadline.nature != "right", reading.due_on, deadline.id
 
 
 def _departures(deadline: Deadline, reading: Reading) -> set[str]:

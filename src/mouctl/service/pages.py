@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from difflib import get_close_matches
+from functools import cache
 from importlib import import_module
 
 from mouctl.answers.rule import rule_list, rule_page
@@ -19,6 +20,7 @@ RULES, COMPARING = "mouctl.rules", "mouctl.comparing"
 """The rules that judge the register as it is, and those that judge what became of it."""
 
 
+@cache
 def rules() -> dict[str, Rule]:
     """Every rule, by its id. Raises RegistryError for an id that is taken."""
     found = members(RULES, "RULE", Rule)
