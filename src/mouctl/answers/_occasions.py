@@ -76,6 +76,8 @@ def _title(entry: Entry) -> Sentence:
     if entry.deadline.met:
         is_late = entry.status == "lapsed"
         return say("Done too late: {title}", title=title) if is_late else say("Done: {title}", title=title)
+    if entry.ours is False:
+        return say("Last day of the other side: {title}", title=title)
     return say("Last day: {title}", title=title)
 
 

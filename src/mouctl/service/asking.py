@@ -12,6 +12,7 @@ from typing import NamedTuple
 from mouctl.dates.arithmetic import MonthEnd, add
 from mouctl.dates.period import Period
 from mouctl.errors import NothingToDo, UsageError
+from mouctl.feed import Feed
 from mouctl.loading.register import Register
 from mouctl.sentences import say
 from mouctl.service.opening import Answer, View, answer, dossier_of, entries_of, every_schedule, schedule_of
@@ -61,7 +62,6 @@ def next_(register: Register, view: View) -> Answer:
 def deadlines(register: Register, view: View, wanted: Wanted, *, fail_overdue: bool = False) -> Answer:
     """The deadlines that are wanted, by due date."""
     from mouctl.answers.deadlines import deadlines_report
-    from mouctl.service.feeding import feed_of
 
     schedules, as_of = every_schedule(register, view, wanted.horizon)
     _refuse_unknown(wanted, entries_of(schedules))
@@ -73,7 +73,13 @@ def deadlines(register: Register, view: View, wanted: Wanted, *, fail_overdue: b
     entries = [entry for entry in entries_of(schedules) if _is_wanted(entry, wanted, window)]
     late = fail_overdue and any(entry.calls for entry in entries)
     report = deadlines_report(entries, as_of, exit_code=1 if late else 0)
-    feed = cache(lambda: feed_of(register, schedules, view, lambda entry: _is_wanted(entry, wanted, window)))
+
+    @cache
+    def feed() -> Feed:
+        from mouctl.service.feeding import feed_of
+
+        return feed_of(register, schedules, view, lambda entry: _is_wanted(entry, wanted, window))
+
     return answer(register, report._replace(feed=feed), schedules, entries)
 
 

@@ -26,15 +26,15 @@ SHORT = 80
 
 def render(report: Report, surface: Surface) -> bytes:
     """The calendar, folded at 75 bytes, with CRLF."""
-    from icalendar import Calendar  # takes longer to import than most answers take
+    from icalendar import Calendar, vText  # take longer to import than most answers take
 
     feed, teller = _feed(report), _teller(surface.language)
     calendar = Calendar()
     calendar.add("PRODID", "-//mouctl//deadlines//EN")
     calendar.add("VERSION", "2.0")
-    calendar.add("X-WR-CALNAME", teller.text(feed.name, " "))
+    calendar.add("X-WR-CALNAME", vText(teller.text(feed.name, " ")))  # or its commas would not be escaped
     if feed.left_out:
-        calendar.add("X-WR-CALDESC", " ".join(map(teller.text, feed.left_out)))
+        calendar.add("X-WR-CALDESC", vText(" ".join(teller.text(each, " ") for each in feed.left_out)))
     for occasion in feed.occasions:
         calendar.add_component(_event(occasion, teller))
     return bytes(calendar.to_ical())
