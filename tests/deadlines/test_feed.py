@@ -29,7 +29,8 @@ def feed(register: str, as_of: date, wanted: Wanted = EVERY, side: str | None = 
 
 
 def by_name(calendar: Feed) -> dict[str, Occasion]:
-    """The entries by what stands in their uid after the agreement."""
+    """The entries of one agreement by what stands in their uid after it."""
+    assert len({each.agreement for each in calendar.occasions}) == 1
     return {each.uid.partition("/")[2].removesuffix("@mouctl"): each for each in calendar.occasions}
 
 
@@ -99,6 +100,19 @@ def test_the_life_of_an_agreement(as_of: str, name: str, expected: tuple[date, S
     assert (found and (found.on, found.standing, found.sequence, found.changed_on)) == expected
 
 
+@pytest.mark.parametrize("as_of", ["2024-03-01", "2024-03-02", "2024-06-01"])
+def test_an_agreement_that_renews_itself(as_of: str) -> None:
+    """Nobody objected in time: the day after its last day it runs on, though no event was recorded."""
+    calendar = feed("examples/register", date.fromisoformat(as_of))
+    (end,) = (each for each in calendar.occasions if each.uid == "dinas-contoh-pelatihan-2022/expiry@mouctl")
+    is_over = as_of > "2024-03-01"
+    assert (end.on, end.standing, end.sequence, end.changed_on) == (
+        (date(2024, 3, 1), "withdrawn", 1, date(2024, 3, 2))
+        if is_over
+        else (date(2024, 3, 1), "open", 0, date(2022, 2, 21))
+    )
+
+
 @pytest.mark.parametrize("register", ["examples/lifetime-register", "examples/register", "examples/calendars-register"])
 def test_numbers_only_grow_and_grow_with_every_move(register: str) -> None:
     """Each month of five years, as a client sees the calendar that is fetched again and again."""
@@ -119,10 +133,10 @@ def test_numbers_only_grow_and_grow_with_every_move(register: str) -> None:
 def test_nothing_counts_from_the_day_asked(register: str) -> None:
     """From one day to the next an entry changes only if what became known is not older than the first of them."""
     for first, second in pairwise(date(2024, 1, 1) + timedelta(days=40 * each) for each in range(12)):
-        old, new = by_name(feed(register, first)), by_name(feed(register, second))
-        for name in old.keys() & new.keys():
-            if new[name].changed_on <= first:
-                assert told(old[name]) == told(new[name]), (first, name)
+        old, new = ({each.uid: each for each in feed(register, day).occasions} for day in (first, second))
+        for uid in old.keys() & new.keys():
+            if new[uid].changed_on <= first:
+                assert told(old[uid]) == told(new[uid]), (first, uid)
 
 
 def told(entry: Occasion) -> Sequence[object]:
