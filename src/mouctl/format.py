@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from mouctl.language import Language
 from mouctl.report import Report
+from mouctl.sentences import Sentence
 
 
 class Surface(NamedTuple):
@@ -23,3 +24,5 @@ class Format(NamedTuple):
     render: Callable[[Report, Surface], str | bytes]
     suffixes: tuple[str, ...] = ()
     """Endings of `-o FILE` that choose this format, with the dot."""
+    left_out: Callable[[Report], tuple[Sentence, ...]] = lambda _: ()
+    """What of the report the format has no room for; it is told on standard error."""

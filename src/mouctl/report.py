@@ -5,9 +5,11 @@ people in a handful of shapes that every format knows. So a new format serves ev
 served by every format.
 """
 
+from collections.abc import Callable
 from enum import Enum
 from typing import NamedTuple, TypeAlias
 
+from mouctl.feed import Feed
 from mouctl.findings import Checked
 
 
@@ -119,3 +121,5 @@ class Report(NamedTuple):
     exit_code: int = 0
     checked: Checked | None = None
     """The findings themselves, for the formats that are made for them."""
+    feed: Callable[[], Feed] | None = None
+    """The deadlines as entries of a calendar: made only when a format asks, for it takes all that ever happened."""

@@ -37,6 +37,8 @@ class Entry(NamedTuple):
     """Whether we owe it (with others or alone); None where nothing says who we are."""
     days_left: int | None = None
     """Calendar days to the day that counts, negative once it is past; None where nothing is awaited."""
+    lead: Period = Period()
+    """How long before its safe day it counts as due."""
     why: Sentence | None = None
     acknowledged_until: date | None = None
     send_by: tuple[SendBy, ...] = ()
@@ -52,6 +54,11 @@ class Entry(NamedTuple):
     def last_in_time(self) -> date | None:
         """The last day that is not late, seen from our side; None where it has no day."""
         return _late_after(self.deadline, self.ours)
+
+    @property
+    def due_since(self) -> date | None:
+        """The first day of its lead time, counted back from the day to act by; None where it has no day."""
+        return _lead_begins(self.deadline, self.lead) if self.deadline.readings else None
 
     @property
     def suspended(self) -> Suspension | None:
@@ -81,6 +88,7 @@ def assess(deadline: Deadline, life: Life, lead: Period, ours: Collection[str]) 
         status=status,
         ours=side,
         days_left=(counts - life.situation.as_of).days if counts else None,
+        lead=lead,
         why=why,
         acknowledged_until=_acknowledged(deadline, life) if status in ("overdue", "lapsed") else None,
         warnings=(

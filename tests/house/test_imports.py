@@ -52,6 +52,8 @@ def test_the_version_needs_no(package: str) -> None:
         "holidays",
         "dateutil",
         "babel",
+        "icalendar",
+        "mouctl.service.feeding",
         "tree_sitter",
         "tree_sitter_toml",
         "tomli_w",
@@ -77,7 +79,11 @@ def test_only_the_command_called_is_imported() -> None:
 
 def test_only_the_format_shown_is_imported() -> None:
     formats = [each for each in below(imported(*DEADLINES), "mouctl.render") if "._" not in each]
-    assert formats == ["mouctl.render", "mouctl.render.plain"]
+    assert formats == [
+        "mouctl.render",
+        "mouctl.render.deadlines",
+        "mouctl.render.plain",
+    ]  # of its own ones the list only
 
 
 def test_no_rule_is_imported_without_a_check() -> None:

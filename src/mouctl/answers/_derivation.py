@@ -18,7 +18,7 @@ def memo(entry: Entry, *, imagined: bool = False) -> Iterator[Block]:
     """The whole memo on one deadline; how it stands is left out where it is only imagined."""
     deadline = entry.deadline
     yield Heading(deadline.title)
-    yield Facts(tuple(_facts(entry, imagined)))
+    yield Facts(tuple(facts(entry, standing=not imagined)))
     if deadline.kind == "effect" and len(deadline.readings) > 1:
         yield Paragraph(say("The safe day is the latest reading, not the earliest."), Tone.WARN)
     for warning in (*((entry.why,) if entry.why and not imagined else ()), *entry.warnings):
@@ -34,10 +34,11 @@ def memo(entry: Entry, *, imagined: bool = False) -> Iterator[Block]:
         yield from _calendars(deadline)
     if deadline.consequence:
         yield Heading(say("If it is not done in time"), 2)
-        yield Paragraph(_consequence(deadline), Tone.BAD)
+        yield Paragraph(consequence(deadline), Tone.BAD)
 
 
-def _facts(entry: Entry, imagined: bool) -> Iterator[tuple[Cell, Cell]]:
+def facts(entry: Entry, *, standing: bool) -> Iterator[tuple[Cell, Cell]]:
+    """What there is to know of a deadline, and how it stands on the day asked about where that is wanted."""
     deadline = entry.deadline
     yield say("Deadline"), deadline.id
     yield say("Agreement"), entry.agreement.title
@@ -51,7 +52,7 @@ def _facts(entry: Entry, imagined: bool) -> Iterator[tuple[Cell, Cell]]:
         yield say("Act by"), Lines((Toned(deadline.act_by, Tone.STRONG), _safe_day(deadline)))
     for way in entry.send_by:
         yield say("Send by ({channel})", channel=way.channel), way.on
-    if not imagined:
+    if standing:
         yield say("Status"), status_cell(entry)
     if entry.suspended:
         passage = entry.suspended.passage
@@ -130,7 +131,8 @@ def _convention(choice: Choice, deadline: Deadline) -> tuple[Cell, ...]:
     return (choice.key.question, Lines((choice.sentence(), key)), Lines(tuple(ground)))
 
 
-def _consequence(deadline: Deadline) -> Cell:
+def consequence(deadline: Deadline) -> Cell:
+    """What the text says follows if it is not done in time, with the article."""
     if deadline.consequence_article:
         return say("{article}: “{words}”", article=deadline.consequence_article, words=deadline.consequence)
     return deadline.consequence

@@ -2,44 +2,46 @@
 
 from datetime import date
 from pathlib import Path
-from typing import Annotated, TypeAlias
+from typing import Annotated, Any, TypeAlias
 
 import typer
 
 from mouctl.cli.speech import chosen, told
 from mouctl.discovery import names
 from mouctl.errors import UsageError
-from mouctl.sentences import say
+from mouctl.sentences import Sentence, say
 from mouctl.typed import a_day
 
 FORMATS = "mouctl.render"
 FORMATS_OF_FINDINGS = "mouctl.render.findings"
+FORMATS_OF_DEADLINES = "mouctl.render.deadlines"
 
 
-def a_format(text: str) -> str:
-    """The name of an output format for any answer."""
-    if text in names(FORMATS_OF_FINDINGS):
-        raise UsageError(
-            say("The format {name} is made for findings: it goes with mouctl check only.", name=text),
-            say("There is: {names}", names=names(FORMATS)),
-        )
-    return _known(text, names(FORMATS))
+def format_option(*special: str) -> Any:
+    """`--format`, with the formats for any answer and those of the `special` packages."""
+    known = tuple(name for package in (FORMATS, *special) for name in names(package))
+
+    def a_format(text: str) -> str:
+        if text not in known:
+            raise UsageError(_why_not(text), say("There is: {names}", names=known))
+        return text
+
+    return typer.Option(
+        "--format",
+        parser=a_format,
+        metavar="NAME",
+        show_default=False,
+        autocompletion=lambda: list(known),
+        help=told(say("How the answer is written: {names}.", names=known)),
+    )
 
 
-def a_format_of_findings(text: str) -> str:
-    """The name of an output format for any answer, or of one for findings."""
-    return _known(text, for_findings())
-
-
-def for_findings() -> tuple[str, ...]:
-    """All formats that findings can be written in."""
-    return (*names(FORMATS), *names(FORMATS_OF_FINDINGS))
-
-
-def _known(text: str, known: tuple[str, ...]) -> str:
-    if text not in known:
-        raise UsageError(say("No format {name}.", name=text), say("There is: {names}", names=known))
-    return text
+def _why_not(name: str) -> Sentence:
+    if name in names(FORMATS_OF_FINDINGS):
+        return say("The format {name} is made for findings: it goes with mouctl check only.", name=name)
+    if name in names(FORMATS_OF_DEADLINES):
+        return say("The format {name} is made for calendars: it goes with mouctl deadlines only.", name=name)
+    return say("No format {name}.", name=name)
 
 
 AsOf: TypeAlias = Annotated[
@@ -77,17 +79,7 @@ Lang: TypeAlias = Annotated[
         "--lang", parser=chosen, metavar="id|en", show_default=False, help=told(say("The language of the answer."))
     ),
 ]
-FormatName: TypeAlias = Annotated[
-    str | None,
-    typer.Option(
-        "--format",
-        parser=a_format,
-        metavar="NAME",
-        show_default=False,
-        autocompletion=lambda: list(names(FORMATS)),
-        help=told(say("How the answer is written: {names}.", names=names(FORMATS))),
-    ),
-]
+FormatName: TypeAlias = Annotated[str | None, format_option()]
 Output: TypeAlias = Annotated[
     Path | None,
     typer.Option(

@@ -9,7 +9,7 @@ from typing import TextIO
 
 import typer
 
-from mouctl.cli.options import FORMATS, FORMATS_OF_FINDINGS
+from mouctl.cli.options import FORMATS, FORMATS_OF_DEADLINES, FORMATS_OF_FINDINGS
 from mouctl.cli.speech import language
 from mouctl.discovery import member, names
 from mouctl.errors import MouctlError, UsageError
@@ -28,14 +28,15 @@ def emit(answer: Answer, format_name: str | None = None, output: Path | None = N
 
 def present(answer: Answer, format_name: str | None = None, output: Path | None = None) -> None:
     """Prints or writes the answer, and tells of files that could not be read."""
-    packages = (FORMATS, FORMATS_OF_FINDINGS) if answer.report.checked else (FORMATS,)
-    chosen = _format(format_name, output, packages)
+    chosen = _format(format_name, output, _packages(answer.report))
     surface = surface_of(sys.stdout) if output is None else Surface(language=language())
     rendered = chosen.render(answer.report, surface)
     if output is None:
         _print(rendered)
     else:
         _write(rendered, output)
+    for left_out in chosen.left_out(answer.report):
+        note(Paragraph(left_out))
     if answer.findings:
         complain(answer.findings)
 
@@ -83,8 +84,15 @@ def _format(name: str | None, output: Path | None, packages: Sequence[str]) -> F
 
 
 def _by_name(name: str) -> Format:
-    package = FORMATS if name in names(FORMATS) else FORMATS_OF_FINDINGS
+    packages = (FORMATS, FORMATS_OF_FINDINGS, FORMATS_OF_DEADLINES)
+    package = next(package for package in packages if name in names(package))
     return member(package, name, "FORMAT", Format)
+
+
+def _packages(report: Report) -> tuple[str, ...]:
+    """Where the formats are that can write the report."""
+    special = ((FORMATS_OF_FINDINGS, report.checked), (FORMATS_OF_DEADLINES, report.feed))
+    return (FORMATS, *(package for package, needed in special if needed))
 
 
 def _by_ending(output: Path, packages: Sequence[str]) -> Format:

@@ -5,7 +5,7 @@ day, and each day off names the decree that first brought it into the list in fo
 may have the same form.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from functools import cache, reduce
 from pathlib import Path
@@ -137,6 +137,13 @@ def decrees_of(year: int, added: tuple[DecreeFile, ...] = ()) -> DecreeFile | No
     """Every decree on `year`, those that ship and those `added`, in the order of signing; None where there are none."""
     files = [file for file in (shipped_decrees(year), *added) if file and file.year == year]
     return reduce(DecreeFile.together_with, files) if files else None
+
+
+def signing_days(years: Iterable[int], added: tuple[DecreeFile, ...] = ()) -> Iterator[date]:
+    """The days on which decrees on these years were signed, those that ship and those `added`."""
+    for year in years:
+        if file := decrees_of(year, added):
+            yield from (decree.signed_on for decree in file.decrees)
 
 
 def _estimated(year: int) -> CalendarYear | None:

@@ -3,7 +3,7 @@
 They add to a year that is known, and do not make one known: that takes a national decree, or an estimate.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from types import MappingProxyType
 from typing import NamedTuple, TypeAlias
@@ -32,6 +32,11 @@ class Layer(NamedTuple):
     def is_known_on(self, day: date | None) -> bool:
         """Whether the calendar was there at the end of `day` (None: now)."""
         return day is None or self.signed_on is None or self.signed_on <= day
+
+
+def decrees_added(layers: Iterable[Layer]) -> tuple[DecreeFile, ...]:
+    """The national decrees that these calendars add to those that ship."""
+    return tuple(file for layer in layers for file in layer.decrees)
 
 
 def laid_over(

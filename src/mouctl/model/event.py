@@ -57,9 +57,16 @@ class Event(Record):
     @property
     def told_until(self) -> date:
         """The last day of what the entry tells of: the letter sent, the letter received, and what else came later."""
+        return max((self.known_since, *self._told()))
+
+    @property
+    def days_told(self) -> tuple[date, ...]:
+        """Every day of what the entry tells of; from each of them on, more of it is known."""
+        return (self.known_since, self.on, *self._told())
+
+    def _told(self) -> tuple[date, ...]:
         letter = (self.letter.sent_on, self.letter.received_on) if self.letter else ()
-        days: list[date] = [day for day in (*letter, *self._later()) if day]
-        return max(self.known_since, *days) if days else self.known_since
+        return tuple(day for day in (*letter, *self._later()) if day)
 
     def _later(self) -> tuple[date | None, ...]:
         return ()
@@ -154,6 +161,11 @@ class ForceMajeure(Notifiable):
 
     def _later(self) -> tuple[date | None, ...]:
         return (self.notified_on, self.told_orally_on, self.ended_on)
+
+    @property
+    def days_told(self) -> tuple[date, ...]:
+        """The day on which the party became aware of it among them."""
+        return (*super().days_told, *((self.aware_on,) if self.aware_on else ()))
 
     @property
     def occurred(self) -> date:

@@ -15,7 +15,7 @@ of kind "closed".
 from collections.abc import Iterator
 
 from mouctl.dates.decrees import national_years, shipped_decrees
-from mouctl.dates.layers import Layer, Years
+from mouctl.dates.layers import Layer, Years, decrees_added
 from mouctl.dates.working_calendar import DayOff, OffKind
 from mouctl.findings import Problem, Route, Severity
 from mouctl.rule import Rule
@@ -26,8 +26,7 @@ from mouctl.sentences import Days, Sentence, say
 def check(schedule: Schedule) -> Iterator[Problem]:
     """Every calendar of the register, against all the decrees that are known."""
     layers = schedule.dossier.layers.values()
-    added = tuple(file for layer in layers for file in layer.decrees)
-    decreed = national_years(None, added, estimates=False)
+    decreed = national_years(None, decrees_added(layers), estimates=False)
     for layer in layers:
         yield from _worked_holidays(layer, decreed)
         yield from _undecreed_leave(layer, decreed)

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 from mouctl.comparing._causes import Cause, causes_of
 from mouctl.comparing._differences import Change, differences
 from mouctl.comparing._pair import File, Introduced, Moved, Pair, changes_between, data_of
+from mouctl.dates.layers import decrees_added
 from mouctl.loading import parts
 from mouctl.loading.encoding import Unreadable, decode
 from mouctl.loading.folders import AGREEMENTS
@@ -23,8 +24,7 @@ from mouctl.standing import Entry
 
 def pair_of(old: Dossier, new: Dossier, there: Then, view: View) -> Pair:
     """Both states as of the same day; an agreement that was renamed is taken by its new name."""
-    as_of = view.as_of(new.agreement.zone)
-    same_day = view._replace(as_of=lambda _: as_of)
+    same_day = view.on(view.as_of(new.agreement.zone))
     was = old._replace(agreement=old.agreement.model_copy(update={"id": new.agreement.id}))
     pair = Pair(
         old=schedule_of(was, same_day),
@@ -88,7 +88,7 @@ def _data(file: File, content: bytes | None) -> Mapping[str, Any] | None:
 
 def _moved(pair: Pair, view: View) -> Iterator[Moved]:
     """The deadlines that moved, with each cause that moves them to their new days alone; else all that move them."""
-    added = tuple(file for layer in pair.new.dossier.layers.values() for file in layer.decrees)
+    added = decrees_added(pair.new.dossier.layers.values())
     moves = sorted(moves_of(pair.old, pair.new, added), key=lambda move: move.entry.sort_key)
     tries = _Tries(pair, view)
     for move in moves:

@@ -6,11 +6,13 @@ Each answer is imported where it is given, so that a command pays for its own on
 from collections.abc import Sequence
 from datetime import date
 from difflib import get_close_matches
+from functools import cache
 from typing import NamedTuple
 
 from mouctl.dates.arithmetic import MonthEnd, add
 from mouctl.dates.period import Period
 from mouctl.errors import NothingToDo, UsageError
+from mouctl.feed import Feed
 from mouctl.loading.register import Register
 from mouctl.sentences import say
 from mouctl.service.opening import Answer, View, answer, dossier_of, entries_of, every_schedule, schedule_of
@@ -67,9 +69,18 @@ def deadlines(register: Register, view: View, wanted: Wanted, *, fail_overdue: b
         raise UsageError(say("--within does not go with --from and --to."), say("Give one or the other."))
     if wanted.since and wanted.until and wanted.since > wanted.until:
         raise UsageError(say("The window ends before it begins."), say("Give the earlier day to --from."))
-    entries = [entry for entry in entries_of(schedules) if _is_wanted(entry, wanted, wanted.window(as_of))]
+    window = wanted.window(as_of)
+    entries = [entry for entry in entries_of(schedules) if _is_wanted(entry, wanted, window)]
     late = fail_overdue and any(entry.calls for entry in entries)
-    return answer(register, deadlines_report(entries, as_of, exit_code=1 if late else 0), schedules, entries)
+    report = deadlines_report(entries, as_of, exit_code=1 if late else 0)
+
+    @cache
+    def feed() -> Feed:
+        from mouctl.service.feeding import feed_of
+
+        return feed_of(register, schedules, view, lambda entry: _is_wanted(entry, wanted, window))
+
+    return answer(register, report._replace(feed=feed), schedules, entries)
 
 
 def show(register: Register, agreement: str, view: View) -> Answer:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from mouctl.answers.holidays_diff import Move, State
 from mouctl.dates.decrees import DecreeFile
-from mouctl.dates.layers import Layer, laid_over
+from mouctl.dates.layers import Layer, decrees_added, laid_over
 from mouctl.errors import BrokenFiles, UnknownYear, UsageError
 from mouctl.loading.register import Register, find_register, load_register
 from mouctl.model.moved import Stand, has_moved, moved_by
@@ -49,7 +49,7 @@ def holidays_diff(register: Register, view: View, before: str, after: str) -> An
 
     first, second = (_state(text, register, view.decrees_as_of) for text in (before, after))
     (old, as_of), (new, _) = (every_schedule(_in(register, state), _at(view, state)) for state in (first, second))
-    added = tuple(file for layer in register.layers.values() for file in layer.decrees)
+    added = decrees_added(register.layers.values())
     moves = sorted(
         (move for one, other in zip(old, new, strict=True) for move in moves_of(one, other, added)),
         key=lambda move: move.entry.sort_key,

@@ -31,7 +31,7 @@ def show_diff(register: Register, agreement: str, view: View, first: date, last:
         raise UsageError(say("The later day comes first."), say("Give the earlier day to --diff, then the later one."))
     dossier = dossier_of(register, agreement)
     refuse_unknown_side(view.side, [dossier])
-    old, new = (schedule_of(dossier, _on(view, day)) for day in (first, last))
+    old, new = (schedule_of(dossier, view.on(day)) for day in (first, last))
     return answer(register, show_diff_report(old, new), [old, new])
 
 
@@ -43,7 +43,7 @@ def log(register: Register, agreement: str, view: View) -> Answer:
     refuse_unknown_side(view.side, [dossier])
     as_of = view.as_of(dossier.agreement.zone)
     corrections = corrected_by(dossier.events, as_of)
-    signed = schedule_of(dossier._replace(events=()), _on(view, dossier.agreement.signed_on or as_of))
+    signed = schedule_of(dossier._replace(events=()), view.on(dossier.agreement.signed_on or as_of))
     entered = [
         Entered(
             event,
@@ -61,8 +61,4 @@ def _growing(dossier: Dossier, view: View, as_of: date) -> Iterator[tuple[Event,
     known = sorted((e for e in dossier.events if e.known_since <= as_of), key=lambda e: (e.known_since, e.on, e.id))
     for count, event in enumerate(known):
         without, with_it = (dossier._replace(events=tuple(known[:each])) for each in (count, count + 1))
-        yield event, without, with_it, _on(view, min(event.told_until, as_of))
-
-
-def _on(view: View, day: date) -> View:
-    return view._replace(as_of=lambda _: day)
+        yield event, without, with_it, view.on(min(event.told_until, as_of))

@@ -8,7 +8,7 @@ from typing import NamedTuple, TypeAlias
 from zoneinfo import ZoneInfo
 
 from mouctl.dates.decrees import national_years
-from mouctl.dates.layers import Layer
+from mouctl.dates.layers import Layer, decrees_added
 from mouctl.dates.working_calendar import WorkingCalendar
 from mouctl.errors import BrokenFiles, NothingToDo, UnknownYear, UsageError
 from mouctl.findings import Finding
@@ -39,6 +39,10 @@ class View(NamedTuple):
     """Count with the decrees and calendars known at the end of that day; None: with all that are known."""
     side: str | None = None
     """The party that we are, or "both" for neither side in particular; None: as the register says."""
+
+    def on(self, day: date) -> "View":
+        """The same, for that day."""
+        return self._replace(as_of=lambda _: day)
 
 
 Until: TypeAlias = Callable[[date], date | None]
@@ -122,8 +126,7 @@ def text_in_force(dossier: Dossier, view: View) -> Version:
 
 def national_calendar(layers: Iterable[Layer], known_on: date | None) -> WorkingCalendar:
     """The national working days, with the decrees that a register adds, as known at the end of a day (None: now)."""
-    added = tuple(file for layer in layers for file in layer.decrees)
-    return WorkingCalendar(years=national_years(known_on, added))
+    return WorkingCalendar(years=national_years(known_on, decrees_added(layers)))
 
 
 def _ours(dossier: Dossier, side: str | None) -> tuple[str, ...]:

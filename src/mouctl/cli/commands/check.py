@@ -7,7 +7,7 @@ import typer
 
 from mouctl.cli.app import Command, new_app
 from mouctl.cli.clock import view
-from mouctl.cli.options import AsOf, Lang, Output, RegisterFolder, a_format_of_findings, for_findings
+from mouctl.cli.options import FORMATS_OF_FINDINGS, AsOf, Lang, Output, RegisterFolder, format_option
 from mouctl.cli.output import emit
 from mouctl.cli.speech import told
 from mouctl.errors import UsageError
@@ -46,17 +46,7 @@ Against = Annotated[
 ]
 
 
-FindingsFormatName = Annotated[
-    str | None,
-    typer.Option(
-        "--format",
-        parser=a_format_of_findings,
-        metavar="NAME",
-        show_default=False,
-        autocompletion=lambda: list(for_findings()),
-        help=told(say("How the answer is written: {names}.", names=for_findings())),
-    ),
-]
+FindingsFormatName = Annotated[str | None, format_option(FORMATS_OF_FINDINGS)]
 Select = Annotated[
     list[str] | None,
     typer.Option(

@@ -7,7 +7,16 @@ import typer
 
 from mouctl.cli.app import Command, new_app
 from mouctl.cli.clock import view
-from mouctl.cli.options import AsOf, DecreesAsOf, FormatName, Lang, Output, RegisterFolder, Side
+from mouctl.cli.options import (
+    FORMATS_OF_DEADLINES,
+    AsOf,
+    DecreesAsOf,
+    Lang,
+    Output,
+    RegisterFolder,
+    Side,
+    format_option,
+)
 from mouctl.cli.output import emit
 from mouctl.cli.speech import told
 from mouctl.sentences import say
@@ -43,6 +52,7 @@ Duty = Annotated[
         "--duty", metavar="NAME", show_default=False, help=told(say("Only this duty, such as “renewal-notice”."))
     ),
 ]
+DeadlinesFormatName = Annotated[str | None, format_option(FORMATS_OF_DEADLINES)]
 Overdue = Annotated[bool, typer.Option("--overdue", help=told(say("Only what is overdue or lapsed.")))]
 FailOverdue = Annotated[
     bool, typer.Option("--fail-overdue", help=told(say("Exit code 1 if anything shown is overdue or lapsed.")))
@@ -62,7 +72,7 @@ def deadlines(
     decrees_as_of: DecreesAsOf = None,
     side: Side = None,
     lang: Lang = None,
-    format_: FormatName = None,
+    format_: DeadlinesFormatName = None,
     output: Output = None,
     register: RegisterFolder = None,
 ) -> None:
