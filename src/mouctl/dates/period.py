@@ -7,6 +7,7 @@ whether it is a calendar day or a working day.
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from mouctl.dates.period_text import read_units
 from mouctl.dates.units import DayKind, Unit, count_sentence, write
@@ -100,6 +101,7 @@ class Period:
         return (part for part in units if part[0] or (self.is_zero and part[1][0] == "days"))
 
 
+@lru_cache(maxsize=1024)
 def parse_period(text: str) -> Period:
     """The period that `text` writes: "3 (tiga) tahun", "60 calendar days", "7 hari kerja", "3 x 24 jam", "P1Y6M".
 

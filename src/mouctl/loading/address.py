@@ -33,7 +33,7 @@ def address(data: object, route: Route) -> str:
             parts.append(_name(follow(data, route[:position]), step, around))
         else:
             parts.append(step)
-    return ".".join(part if _BARE.fullmatch(part) else f'"{part}"' for part in parts)
+    return ".".join([part if part.isidentifier() or _BARE.fullmatch(part) else f'"{part}"' for part in parts])
 
 
 def _name(entries: object, index: int, key: str | int | None) -> str:

@@ -74,20 +74,18 @@ class Spots:
 
     def _heading(self, table: Node) -> Route:
         """Notes a table's heading and gives its route: a list of tables counts on, and its last one is meant."""
-        children = _of_the_heading(table)
-        keys = next((self._parts(child) for child in children if child.type in _KEYS), [])
-        brackets = [child for child in children if child.type in _BRACKETS] or [table]
-        heading = (brackets[0], brackets[-1])
+        first, key, last = _heading_of(table)
+        keys = self._parts(key) if key else []
         route: Route = ()
         for position, (name, node) in enumerate(keys, start=1):
             route = (*route, name)
-            self._note(route, node, *heading)
+            self._note(route, node, first, last)
             if position == len(keys) and table.type == "table_array_element":
                 self._lengths[route] = self._lengths.get(route, 0) + 1
             if route in self._lengths:
                 route = (*route, self._lengths[route] - 1)
         if keys:
-            self._note(route, keys[-1][1], *heading, replace=True)
+            self._note(route, keys[-1][1], first, last, replace=True)
         return route
 
     def _pair(self, here: Route, pair: Node) -> None:
@@ -111,8 +109,9 @@ class Spots:
             yield (*route, index), item
 
     def _key(self, route: Route, pair: Node) -> Iterator[tuple[Route, Node]]:
-        keys = next((self._parts(child) for child in pair.named_children if child.type in _KEYS), [])
-        value = next((child for child in pair.named_children[1:] if child.type not in _REMARKS), None)
+        children = pair.named_children
+        keys = next((self._parts(child) for child in children if child.type in _KEYS), [])
+        value = next((child for child in children[1:] if child.type not in _REMARKS), None)
         for name, node in keys[: _DEEPEST + 1]:
             route = (*route, name)
             self._note(route, node, node, node)
@@ -149,14 +148,18 @@ class Spots:
         """From tree-sitter's row and byte, counted from 0, to line and character, counted from 1."""
         # What continues a letter in UTF-8 is no column of its own; found once a line, since a line may be long.
         if row not in self._continued:
-            self._continued[row] = [at for at, byte in enumerate(self._lines[row]) if byte & 0xC0 == 0x80]
+            line = self._lines[row]
+            self._continued[row] = [] if line.isascii() else [at for at, byte in enumerate(line) if byte & 0xC0 == 0x80]
         return row + 1, offset - bisect_left(self._continued[row], offset) + 1
 
 
-def _of_the_heading(table: Node) -> list[Node]:
-    """The brackets and the key, which come first; all that is in the table where something else is among them."""
-    first = [child for child in map(table.child, range(3)) if child]
-    return first if len(first) == 3 and first[2].type in _BRACKETS else table.children
+def _heading_of(table: Node) -> tuple[Node, Node | None, Node]:
+    """The opening brackets, the key, and the closing ones; nothing else of the table is looked at if it need not be."""
+    if table.child_count > 2 and table.child(1).type in _KEYS and table.child(2).type in _BRACKETS:
+        return table.child(0), table.child(1), table.child(2)
+    children = table.children
+    brackets = [child for child in children if child.type in _BRACKETS] or [table]
+    return brackets[0], next((child for child in children if child.type in _KEYS), None), brackets[-1]
 
 
 def _seen(node: Node) -> Iterator[Node]:
