@@ -115,11 +115,22 @@ class Report(NamedTuple):
     schema: str
     """The JSON contract's name and version, such as `mouctl.deadlines/1`."""
     data: object
+    """For programs; or a function that gives it, where it is large and may not be asked for."""
     blocks: tuple[Block, ...] = ()
-    records: Table | None = None
-    """The same as a flat table for spreadsheets, where the tables for people are not flat."""
+    records: Table | Callable[[], Table] | None = None
+    """The same as a flat table for spreadsheets, where the tables for people are not flat; or what gives it."""
     exit_code: int = 0
     checked: Checked | None = None
     """The findings themselves, for the formats that are made for them."""
     feed: Callable[[], Feed] | None = None
     """The deadlines as entries of a calendar: made only when a format asks, for it takes all that ever happened."""
+
+    @property
+    def members(self) -> object:
+        """The data itself."""
+        return self.data() if callable(self.data) else self.data
+
+    @property
+    def flat(self) -> Table | None:
+        """The records themselves."""
+        return self.records() if callable(self.records) else self.records

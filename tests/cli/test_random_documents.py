@@ -101,7 +101,7 @@ def test_any_document_is_answered(tmp_path: Path, times: Callable[[int, int], in
                 note(text := tomli_w.dumps(files[file]))
                 (folder / f"{file}.toml").write_bytes(text.encode())
         report = check(None, [folder], View(as_of=lambda _: as_of)).report
-        findings = report.data["findings"]  # type: ignore[index]
+        findings = report.members["findings"]  # type: ignore[index]
         assert all("\x1b" not in english.tell(each["message"]) for each in findings)
         assert [english.tell(each["message"]) for each in findings if each["rule"] == "MOU009"] == []
 

@@ -60,20 +60,23 @@ def check_report(
 ) -> Report:
     """All findings by place; exit code 1 if any of them fails. `in_baseline` is how many the baseline hides."""
     shown = checked.findings if show_waived else checked.open
-    found = tuple(map(_data, checked.findings))
     return Report(
         schema=CONTRACT.schema,
-        data=CheckData(
-            checked=len(checked.agreements),
-            findings=found,
-            waived=len(checked.findings) - len(checked.open),
-            in_baseline=in_baseline,
-            against=against,
-        ),
+        data=lambda: _check_data(checked, in_baseline, against),
         blocks=(*finding_blocks(shown), *against_blocks(against), _summary(checked, in_baseline)),
-        records=_records(found),
+        records=lambda: _records(checked.findings),
         exit_code=1 if any(map(checked.fails, checked.findings)) else 0,
         checked=checked,
+    )
+
+
+def _check_data(checked: Checked, in_baseline: int, against: AgainstData | None) -> CheckData:
+    return CheckData(
+        checked=len(checked.agreements),
+        findings=tuple(map(_data, checked.findings)),
+        waived=len(checked.findings) - len(checked.open),
+        in_baseline=in_baseline,
+        against=against,
     )
 
 
@@ -150,9 +153,9 @@ def _data(finding: Finding) -> FindingData:
     )
 
 
-def _records(findings: Sequence[FindingData]) -> Table:
+def _records(findings: Sequence[Finding]) -> Table:
     keys = tuple(FindingData.__annotations__)
-    rows = tuple(tuple(finding.values()) for finding in findings)
+    rows = tuple(tuple(_data(finding).values()) for finding in findings)
     return Table(columns=tuple(Column(key=key, title=key) for key in keys), rows=rows)
 
 

@@ -29,7 +29,7 @@ def render(report: Report, surface: Surface) -> str:
 
 
 def _rows(report: Report) -> Iterator[Sequence[Cell]]:
-    for block in (report.records, *report.blocks):
+    for block in (report.flat, *report.blocks):
         if isinstance(block, Table):
             yield [column.key for column in block.columns]
             yield from block.rows

@@ -14,7 +14,7 @@ from mouctl.sentences import Sentence
 
 def render(report: Report, surface: Surface) -> str:
     """The document, indented, in UTF-8's own letters."""
-    members = _converted(report.data, surface.language)
+    members = _converted(report.members, surface.language)
     if not isinstance(members, dict):
         raise TypeError(f"{report.schema}: the data of a report must become a JSON object")
     document = {"schema": report.schema, **members}
