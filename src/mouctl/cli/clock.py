@@ -17,4 +17,4 @@ def today(given: date | None) -> Callable[[Agreement], date]:
 
 def view(as_of: date | None, decrees_as_of: date | None = None, side: str | None = None) -> View:
     """From where the register is looked at."""
-    return View(as_of=today(as_of), decrees_as_of=decrees_as_of, side=side)
+    return View(as_of=today(as_of), decrees_as_of=decrees_as_of, side=side, is_today=as_of is None)

@@ -15,6 +15,7 @@ from mouctl.loading.loaded import Loaded
 from mouctl.loading.paths import shown_path
 from mouctl.loading.placing import place_flaw
 from mouctl.loading.routes import EACH, follow, walk
+from mouctl.loading.slips import renaming
 from mouctl.loading.toml_file import Document, read
 from mouctl.loading.words import choose, short
 from mouctl.model.settings import Settings
@@ -58,7 +59,10 @@ def unknown_lead_times(settings: LoadedSettings, entries: Iterable[Loaded]) -> I
     for name in given:
         if name not in known:
             message = say("There is no duty “{name}”.", name=short(name))
-            wrong = flaw(UNKNOWN_KEY, "register", ("lead_times", name), message, choose(name, known), at_key=True)
+            fix = renaming(("lead_times", name), known, given)
+            wrong = flaw(
+                UNKNOWN_KEY, "register", ("lead_times", name), message, choose(name, known), at_key=True, fix=fix
+            )
             yield place_flaw(wrong, document)
 
 

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from mouctl.answers._against import AgainstData
+from mouctl.answers._fixes import Fixing
 from mouctl.answers.check import check_report
 from mouctl.errors import NothingToDo, UsageError
 from mouctl.findings import Checked, Finding, Page, Problem, Severity
@@ -32,6 +33,18 @@ class Compared(NamedTuple):
     data: AgainstData | None = None
 
 
+class Found(NamedTuple):
+    """What one look at a register brought to light, and what of it is wanted."""
+
+    register: Register
+    shown: tuple[Finding, ...]
+    """In the order of every output; those that are waived are among them."""
+    hidden: int
+    """How many of those that are wanted the baseline hides."""
+    compared: Compared
+    known: Mapping[str, Page]
+
+
 def check(
     folder: Path | None, paths: Sequence[Path], view: View, wishes: Wishes = EVERYTHING, against: str | None = None
 ) -> Answer:
@@ -40,6 +53,11 @@ def check(
     With `against` the register is also compared with that revision. Raises UsageError for a filter, a baseline or a
     revision that cannot be.
     """
+    return answered(look(folder, paths, view, wishes, against), wishes)
+
+
+def look(folder: Path | None, paths: Sequence[Path], view: View, wishes: Wishes, against: str | None) -> Found:
+    """What `check` tells, before it is told; raises the same."""
     known = pages()
     sieve = Sieve(wishes, known)
     _refuse_partial_baseline(wishes)
@@ -47,7 +65,7 @@ def check(
     compared = _compared(register, against, view, is_whole=not paths)
     every = (*_all_findings(register, view), *compared.findings)
     not_run = comparing_rules() if against is None else ()
-    findings = in_order_of_place(waived(every, register.entries, view.as_of, known, not_run))
+    findings = in_order_of_place(waived(every, register.entries, view, known, not_run))
     if not register.entries and not findings:
         raise NothingToDo(
             say("No agreement there to check."), say("Name a register, an agreement's folder or one of its files.")
@@ -59,14 +77,18 @@ def check(
         reach = baseline.reach_of(register, whole=not paths)
         findings, hidden = baseline.held_against(wishes.baseline, findings, reach, update=wishes.update_baseline)
     shown = sieve.sift(in_order_of_place(findings))
+    return Found(register, shown, len(sieve.sift(hidden)), compared, known)
+
+
+def answered(found: Found, wishes: Wishes, fixing: Fixing | None = None) -> Answer:
+    """The report of what was found, and of what was fixed before."""
+    fixing = fixing or Fixing(unsafe=wishes.unsafe_fixes)
+    checked = _checked(found.shown, found.register, wishes, found.known)
     report = check_report(
-        _checked(shown, register, wishes, known),
-        len(sieve.sift(hidden)),
-        show_waived=wishes.show_waived,
-        against=compared.data,
+        checked, found.hidden, show_waived=wishes.show_waived, against=found.compared.data, fixing=fixing
     )
     # Nothing checked is never success, nor mere findings.
-    return Answer(report=report if register.entries else report._replace(exit_code=NothingToDo.exit_code))
+    return Answer(report=report if found.register.entries else report._replace(exit_code=NothingToDo.exit_code))
 
 
 def _all_findings(register: Register, view: View) -> tuple[Finding, ...]:

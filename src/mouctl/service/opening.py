@@ -38,6 +38,8 @@ class View(NamedTuple):
     """Count with the decrees and calendars known at the end of that day; None: with all that are known."""
     side: str | None = None
     """The party that we are, or "both" for neither side in particular; None: as the register says."""
+    is_today: bool = False
+    """Whether the day asked about is today, as far as is known."""
 
 
 Until: TypeAlias = Callable[[date], date | None]

@@ -27,6 +27,8 @@ class Wishes(NamedTuple):
     show_waived: bool = False
     baseline: Path | None = None
     update_baseline: bool = False
+    unsafe_fixes: bool = False
+    """Whether fixes that somebody has to look at afterwards are wanted too."""
 
     @property
     def sifts(self) -> bool:

@@ -5,16 +5,18 @@ from datetime import date
 from itertools import chain
 from typing import NamedTuple, TypeAlias
 
-from mouctl.findings import Finding, Problem, Route
+from mouctl.findings import Finding, Fix, Problem, Remove, Route, Severity, Write
 from mouctl.loading.codes import CODES as OF_LOADING
+from mouctl.loading.fault_fixes import a_day
 from mouctl.loading.loaded import REGISTER, Loaded
 from mouctl.loading.placing import place_problem
+from mouctl.loading.slips import respelling
 from mouctl.model.dossier import Dossier
 from mouctl.model.waiver import Waiver
 from mouctl.sentences import Sentence, say
 from mouctl.service.codes import CODES as OF_THE_CHECK
 from mouctl.service.codes import EXPIRED, NO_DAY, NO_REASON, NOT_WAIVABLE, UNKNOWN_RULE, UNUSED
-from mouctl.service.opening import Today
+from mouctl.service.opening import Today, View
 from mouctl.service.pages import nearest
 
 _Subject: TypeAlias = tuple[str, str | None]
@@ -37,17 +39,22 @@ class _Claim(NamedTuple):
         at = self.waiver.at
         return at is None or address == at or address.startswith(f"{at}.")
 
-    def finding(self, code: str, message: Sentence, advice: Sentence | None = None, key: str | None = None) -> Finding:
+    def route(self, *key: str) -> Route:
+        """Where the waiver stands, or a key of it."""
+        return ("waiver", self.number, *key)
+
+    def finding(
+        self, code: str, message: Sentence, advice: Sentence | None, *key: str, fix: Fix | None = None
+    ) -> Finding:
         """What is wrong with the waiver, at the place where it stands."""
-        route: Route = ("waiver", self.number, *((key,) if key else ()))
-        problem = Problem(message, route, advice, document=self.document)
+        problem = Problem(message, self.route(*key), advice, document=self.document, fix=fix)
         return place_problem(code, OF_THE_CHECK[code].severity, problem, self.entry)
 
 
 def waived(
     findings: Sequence[Finding],
     entries: Sequence[Loaded],
-    as_of: Today,
+    view: View,
     known: Collection[str],
     not_run: Collection[str] = (),
 ) -> tuple[Finding, ...]:
@@ -60,20 +67,32 @@ def waived(
     for finding in findings:
         by_subject.setdefault((finding.rule, finding.agreement), []).append(finding)
     told: list[Finding] = []
-    for claim in _claims(entries, as_of):
+    disturbed = {each.agreement for each in findings if each.severity is Severity.ERROR}
+    for claim in _claims(entries, view.as_of):
         faults = list(_faults(claim, known))
         if faults or claim.waiver.rule not in not_run:
-            told.extend(faults or _carried_out(claim, by_subject.get((claim.waiver.rule, claim.agreement), [])))
+            is_sure = view.is_today and claim.agreement not in disturbed
+            its_own = by_subject.get((claim.waiver.rule, claim.agreement), [])
+            told.extend(faults or _carried_out(claim, its_own, is_sure=is_sure))
     return (*chain.from_iterable(by_subject.values()), *told)
 
 
-def _carried_out(claim: _Claim, findings: list[Finding]) -> Iterator[Finding]:
-    """Marks what the claim covers among the findings of its rule and agreement; yields what to say if it is nothing."""
+def _carried_out(claim: _Claim, findings: list[Finding], *, is_sure: bool) -> Iterator[Finding]:
+    """Marks what the claim covers among the findings of its rule and agreement; yields what to say if it is nothing.
+
+    It is sure that it waives nothing today, if no error has kept a rule from looking. Where its rule finds something
+    elsewhere, it may just have the wrong address, and is no longer deleted without somebody looking at it.
+    """
     covered = [position for position, finding in enumerate(findings) if claim.covers(finding.at)]
     for position in covered:
         findings[position] = findings[position]._replace(waived=claim.waiver.reason.strip())
     if not covered:
-        yield claim.finding(UNUSED, _unused(claim), _where_else(claim, findings))
+        fix = None if findings else _deleting(claim, safe=is_sure)
+        yield claim.finding(UNUSED, _unused(claim), _where_else(claim, findings), fix=fix)
+
+
+def _deleting(claim: _Claim, *, safe: bool = False) -> Fix:
+    return Fix(say("Delete the waiver of {rule}.", rule=claim.waiver.rule), Remove(claim.route()), safe)
 
 
 def _unused(claim: _Claim) -> Sentence:
@@ -95,10 +114,12 @@ def _faults(claim: _Claim, known: Collection[str]) -> Iterator[Finding]:
     if waiver.rule not in known:
         near = nearest(waiver.rule, tuple(each for each in known if each not in UNWAIVABLE))[:3]
         advice = say("Perhaps: {ids}", ids=near) if near else say("All of them are listed by: mouctl rule")
-        yield claim.finding(UNKNOWN_RULE, say("There is no rule {id}.", id=waiver.rule), advice, "rule")
+        message, fix = say("There is no rule {id}.", id=waiver.rule), _naming(claim, known)
+        yield claim.finding(UNKNOWN_RULE, message, advice, "rule", fix=fix)
     elif waiver.rule in UNWAIVABLE:
         message = say("Findings {rule} cannot be waived.", rule=waiver.rule)
-        yield claim.finding(NOT_WAIVABLE, message, say("Mend what they say, and delete the waiver."), "rule")
+        advice = say("Mend what they say, and delete the waiver.")
+        yield claim.finding(NOT_WAIVABLE, message, advice, "rule", fix=_deleting(claim))
     if not waiver.reason.strip():
         advice = say('Say why the finding is let go: reason = "…"')
         yield claim.finding(NO_REASON, say("The waiver of {rule} gives no reason.", rule=waiver.rule), advice, "reason")
@@ -109,11 +130,26 @@ def _faults_of_the_day(claim: _Claim) -> Iterator[Finding]:
     waiver = claim.waiver
     if waiver.until is not None and waiver.last_day is None:
         message = say("The day {until} cannot be read.", until=str(waiver.until))
-        yield claim.finding(NO_DAY, message, say("Write a day without quotation marks, such as 2025-12-31."), "until")
+        advice = say("Write a day without quotation marks, such as 2025-12-31.")
+        yield claim.finding(NO_DAY, message, advice, "until", fix=_unquoting(claim))
     elif waiver.last_day and waiver.last_day < claim.as_of:
         message = say("The waiver of {rule} expired on {day}.", rule=waiver.rule, day=waiver.last_day)
         advice = say("Mend what the finding says, or write a new day and the reason for it.")
-        yield claim.finding(EXPIRED, message, advice, "until")
+        yield claim.finding(EXPIRED, message, advice, "until", fix=_deleting(claim))
+
+
+def _unquoting(claim: _Claim) -> Fix | None:
+    """Never safe: it makes the waiver hold, and what it waives is no longer seen."""
+    until = claim.waiver.until
+    day = a_day(until) if isinstance(until, str) else None
+    what = say("Take away the quotation marks around {value}.", value=str(until))
+    return Fix(what, Write(claim.route("until"), day)) if day else None
+
+
+def _naming(claim: _Claim, known: Collection[str]) -> Fix | None:
+    """Never safe either, for the same reason."""
+    fix = respelling(claim.route("rule"), claim.waiver.rule, [each for each in known if each not in UNWAIVABLE])
+    return fix._replace(safe=False) if fix else None
 
 
 def _claims(entries: Sequence[Loaded], as_of: Today) -> Iterator[_Claim]:

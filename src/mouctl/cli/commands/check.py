@@ -8,7 +8,7 @@ import typer
 from mouctl.cli.app import Command, new_app
 from mouctl.cli.clock import view
 from mouctl.cli.options import AsOf, Lang, Output, RegisterFolder, a_format_of_findings, for_findings
-from mouctl.cli.output import emit
+from mouctl.cli.output import emit, show_difference
 from mouctl.cli.speech import told
 from mouctl.errors import UsageError
 from mouctl.findings import Severity
@@ -101,6 +101,17 @@ UpdateBaseline = Annotated[
 ]
 
 
+Fix = Annotated[bool, typer.Option("--fix", help=told(say("Fix what is certain in the files, and show what is left.")))]
+Diff = Annotated[
+    bool,
+    typer.Option("--diff", help=told(say("Show what --fix would change, and write nothing. Exit code 1 if anything."))),
+]
+UnsafeFixes = Annotated[
+    bool,
+    typer.Option("--unsafe-fixes", help=told(say("Also fix what somebody has to look at afterwards."))),
+]
+
+
 @app.command(cls=Command, help=told(say("Check the register's files. Exit code 1 if anything has to be mended.")))
 def check(
     paths: Paths = None,
@@ -111,6 +122,9 @@ def check(
     show_waived: ShowWaived = False,
     baseline: Baseline = None,
     update_baseline: UpdateBaseline = False,
+    fix: Fix = False,
+    diff: Diff = False,
+    unsafe_fixes: UnsafeFixes = False,
     against: Against = None,
     as_of: AsOf = None,
     lang: Lang = None,
@@ -118,7 +132,9 @@ def check(
     output: Output = None,
     register: RegisterFolder = None,
 ) -> None:
-    from mouctl.service.checking import check as answer
+    from functools import partial
+
+    from mouctl.service.checking import answered, look
     from mouctl.service.sifting import Wishes
 
     wishes = Wishes(
@@ -129,5 +145,15 @@ def check(
         show_waived=show_waived,
         baseline=baseline,
         update_baseline=update_baseline,
+        unsafe_fixes=unsafe_fixes,
     )
-    emit(answer(register, paths or [], view(as_of), wishes, against), format_, output)
+    again = partial(look, register, paths or [], view(as_of), wishes, against)
+    if not (fix or diff):
+        emit(answered(again(), wishes), format_, output)
+    from mouctl.service import fixing
+
+    if not diff:
+        emit(fixing.fix(again, wishes), format_, output)
+    if format_ or output:
+        raise UsageError(say("--diff writes a diff, and does not go with --format or -o."))
+    show_difference(fixing.difference(again, wishes))
