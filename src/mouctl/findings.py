@@ -129,6 +129,8 @@ class PlacedFix(NamedTuple):
 
     fix: Fix
     file: Path
+    text: str
+    """The text of the file, as it was when the finding was made."""
     splice: Splice
 
 

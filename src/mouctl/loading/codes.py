@@ -102,10 +102,6 @@ _PAGES = (
             "A party, an item of the scope, a calendar, an event or the like is named that the register does not have."
         ),
         say("What to do: take the nearest name that the finding proposes, or add what is missing."),
-        say(
-            "writes a name as the register has it where only capitals, hyphens or blanks differ. What stands in an "
-            "event is left alone."
-        ),
     ),
     _code(
         UNSUPPORTED,

@@ -12,7 +12,6 @@ from mouctl.loading import targets
 from mouctl.loading.codes import NO_SUCH_THING
 from mouctl.loading.flaw import Flaw, flaw
 from mouctl.loading.routes import EACH, KEYS, Branches, Pattern, walk
-from mouctl.loading.slips import respelling
 from mouctl.loading.targets import Files
 from mouctl.loading.words import choose, short
 from mouctl.sentences import Sentence, say
@@ -133,9 +132,7 @@ def broken_references(files: Files) -> Iterator[Flaw]:
 def _broken(reference: Reference, route: Route, value: str, known: frozenset[str]) -> Flaw:
     advice = choose(value, sorted(known))
     at_key = reference.pattern[-1] == KEYS
-    fix = None if at_key else respelling(route, value, known)
-    message = reference.missing(short(value))
-    return flaw(NO_SUCH_THING, reference.document, route, message, advice, at_key=at_key, fix=fix)
+    return flaw(NO_SUCH_THING, reference.document, route, reference.missing(short(value)), advice, at_key=at_key)
 
 
 def _deadlines_of_others(files: Files) -> Iterator[Flaw]:

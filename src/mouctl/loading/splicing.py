@@ -23,7 +23,7 @@ def spliced(fix: Fix, document: Document) -> PlacedFix | None:
     if fix.edit.route[:1] == ("event",) and not (isinstance(fix.edit, Add) and fix.edit.key == "sha256"):
         return None
     found = _piece(fix.edit, document.text)
-    return PlacedFix(fix, document.path, _splice(document.text, *found)) if found else None
+    return PlacedFix(fix, document.path, document.text, _splice(document.text, *found)) if found else None
 
 
 def _piece(edit: Edit, text: str) -> tuple[Span, str] | None:

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import ExitStack
-from copy import deepcopy
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -33,8 +32,8 @@ class Draft(NamedTuple):
     new: str
 
 
-def mended(text: str, data: Mapping[str, Any], fixes: Iterable[PlacedFix]) -> Mended | None:
-    """The text, which says `data`, with the fixes that do not touch each other, first come first served.
+def mended(text: str, fixes: Iterable[PlacedFix]) -> Mended | None:
+    """The text of a file with the fixes of it that do not touch each other, first come first served.
 
     None where it would no longer say the same but for the edits: then nothing of it is to be trusted.
     """
@@ -42,7 +41,7 @@ def mended(text: str, data: Mapping[str, Any], fixes: Iterable[PlacedFix]) -> Me
     new = text
     for each in reversed(chosen):
         new = new[: each.splice.start] + each.splice.text + new[each.splice.end :]
-    is_same = alike(_read(new), _edited(data, [each.fix.edit for each in chosen]))
+    is_same = alike(_read(new), _edited(_read(text), [each.fix.edit for each in chosen]))
     return Mended(new, tuple(chosen)) if is_same else None
 
 
@@ -86,12 +85,11 @@ def _read(text: str) -> Any:
         return None
 
 
-def _edited(data: Mapping[str, Any], edits: Iterable[Edit]) -> Any:
+def _edited(data: Any, edits: Iterable[Edit]) -> Any:
     """The data as it should be afterwards; from the end, so that no entry taken out moves one still to be edited."""
-    new = deepcopy(dict(data))
     for edit in sorted(edits, key=lambda edit: [(isinstance(step, str), step) for step in edit.route], reverse=True):
-        _EDIT[type(edit)](new, edit)
-    return new
+        _EDIT[type(edit)](data, edit)
+    return data
 
 
 def _rename(data: Any, edit: Rename) -> None:

@@ -11,8 +11,7 @@ from mouctl.answers.check import difference_notes
 from mouctl.errors import UsageError
 from mouctl.findings import Finding, PlacedFix
 from mouctl.loading.drafts import reading
-from mouctl.loading.toml_file import Document
-from mouctl.recording.mending import Draft, Mended, mended, write_drafts
+from mouctl.recording.mending import Draft, mended, write_drafts
 from mouctl.report import Paragraph
 from mouctl.sentences import say
 from mouctl.service.checking import Found, answered
@@ -35,11 +34,9 @@ class Difference(NamedTuple):
 
 
 class _Settled(NamedTuple):
-    """The drafts after which nothing is left to be fixed."""
+    """The drafts after which nothing is left to be fixed, by what their files are called."""
 
-    drafts: tuple[Draft, ...]
-    names: Mapping[Path, str]
-    """What the files are called among people."""
+    drafts: Mapping[str, Draft]
     fixing: Fixing
     found: Found
     """What is found once the drafts are written."""
@@ -52,7 +49,7 @@ def fix(look: Look, wishes: Wishes) -> Answer:
     """
     settled = _settled(look, wishes)
     if settled.drafts:
-        write_drafts(settled.drafts)
+        write_drafts(tuple(settled.drafts.values()))
     return answered(look(), wishes, settled.fixing)
 
 
@@ -61,8 +58,8 @@ def difference(look: Look, wishes: Wishes) -> Difference:
     settled = _settled(look, wishes)
     left = answered(settled.found, wishes).report
     assert left.checked is not None
+    text = "".join(_unified(draft, name) for name, draft in sorted(settled.drafts.items()))
     notes = difference_notes(left.checked, settled.found.hidden, settled.fixing)
-    text = "".join(_unified(draft, settled.names[draft.file]) for draft in settled.drafts)
     return Difference(text, notes, max(left.exit_code, 1 if settled.drafts else 0))
 
 
@@ -71,58 +68,51 @@ def _settled(look: Look, wishes: Wishes) -> _Settled:
         raise UsageError(
             say("--fix and --diff do not go with --update-baseline."), say("Fix first, and then update the baseline.")
         )
-    first = look()
-    documents = _documents(first)
     work = _Work(unsafe=wishes.unsafe_fixes)
-    found = first
+    found = look()
     for _ in range(_PASSES):
         if not work.goes_on(found):
             break
-        with reading(work.texts):
+        with reading({draft.file: draft.new for draft in work.drafts.values()}):
             found = look()
-    drafts = tuple(Draft(file, documents[file].text, text) for file, text in sorted(work.texts.items()))
-    names = {file: document.shown for file, document in documents.items()}
-    return _Settled(drafts, names, Fixing(tuple(work.fixed), tuple(work.left.values()), wishes.unsafe_fixes), found)
+    return _Settled(work.drafts, Fixing(tuple(work.fixed), tuple(work.left), wishes.unsafe_fixes), found)
 
 
 class _Work:
     """The drafts so far, what was fixed in them, and the files that are left alone."""
 
     def __init__(self, *, unsafe: bool) -> None:
-        self.texts: dict[Path, str] = {}
+        self.drafts: dict[str, Draft] = {}
         self.fixed: list[Finding] = []
-        self.left: dict[Path, str] = {}
+        self.left: list[str] = []
         self._unsafe = unsafe
-        self._names: dict[str, Path] = {}
+        self._first: dict[str, Path] = {}
 
     def goes_on(self, found: Found) -> bool:
         """Carries out what can be fixed of what was found; False where that is nothing."""
-        documents = _documents(found)
-        by_file: dict[Path, dict[PlacedFix, Finding]] = {}
+        by_file: dict[str, dict[PlacedFix, Finding]] = {}
         for finding in found.shown:
-            if finding.fix and self._is_wanted(finding, finding.fix, documents):
-                by_file.setdefault(finding.fix.file, {}).setdefault(finding.fix, finding)
-        done = [self._mend(documents[file], fixes) for file, fixes in by_file.items()]
+            if finding.fix and self._is_wanted(finding, finding.fix):
+                by_file.setdefault(finding.file, {}).setdefault(finding.fix, finding)
+        done = [self._mend(file, fixes) for file, fixes in by_file.items()]
         return any(done)
 
-    def _is_wanted(self, finding: Finding, fix: PlacedFix, documents: Mapping[Path, Document]) -> bool:
+    def _is_wanted(self, finding: Finding, fix: PlacedFix) -> bool:
         """A file that two paths lead to is fixed by the first of them."""
-        is_its_own = self._names.setdefault(os.path.realpath(fix.file), fix.file) == fix.file
-        is_there = fix.file in documents and fix.file not in self.left
-        return finding.waived is None and (fix.fix.safe or self._unsafe) and is_its_own and is_there
+        is_its_own = self._first.setdefault(os.path.realpath(fix.file), fix.file) == fix.file
+        is_meant = finding.waived is None and (fix.fix.safe or self._unsafe)
+        return is_meant and is_its_own and finding.file not in self.left
 
-    def _mend(self, document: Document, fixes: Mapping[PlacedFix, Finding]) -> bool:
-        new: Mended | None = mended(document.text, document.data, fixes)
+    def _mend(self, name: str, fixes: Mapping[PlacedFix, Finding]) -> bool:
+        file, text = next((each.file, each.text) for each in fixes)
+        new = mended(text, fixes)
         if new is None:
-            self.left[document.path] = document.shown
+            self.left.append(name)
             return False
-        self.texts[document.path] = new.text
+        old = self.drafts[name].old if name in self.drafts else text
+        self.drafts[name] = Draft(file, old, new.text)
         self.fixed.extend(fixes[each] for each in new.fixes)
         return True
-
-
-def _documents(found: Found) -> Mapping[Path, Document]:
-    return {each.path: each for entry in found.register.entries for each in entry.documents.values()}
 
 
 def _unified(draft: Draft, name: str) -> str:

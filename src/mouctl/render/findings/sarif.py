@@ -10,7 +10,7 @@ from urllib.parse import quote
 from mouctl import __version__
 from mouctl.findings import Finding, Page, Place, PlacedFix, Severity
 from mouctl.format import Format, Surface
-from mouctl.language import Language
+from mouctl.language import Language, clean
 from mouctl.render.findings._telling import checked, document, identified, told, with_advice
 from mouctl.report import Report
 
@@ -73,7 +73,7 @@ def _fix(fix: PlacedFix, file: str, language: Language) -> Json:
     splice = fix.splice
     replacement = {
         "deletedRegion": _region(splice.place, splice.source),
-        "insertedContent": {"text": splice.text},
+        "insertedContent": {"text": clean(splice.text)},
     }
     change = {"artifactLocation": _artifact(file, language), "replacements": [replacement]}
     return {
