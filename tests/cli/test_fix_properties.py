@@ -56,10 +56,10 @@ def slipped(draw: st.DrawFn) -> str:
     rules = draw(st.lists(st.sampled_from(["MOU203", "MOU303", "MOU003", "mou303"]), max_size=3))
     data["waiver"] = [{"rule": rule, "reason": "Alasan.", "until": "2999-01-01"} for rule in rules]
     lines = tomli_w.dumps({key: value for key, value in data.items() if value != []}).split("\n")
-    at = draw(st.integers(0, len(lines)))
-    return draw(st.sampled_from(["\n", "\r\n"])).join(
-        [*lines[:at], *_outside_of_text(lines, at, draw(REMARKS)), *lines[at:]]
-    )
+    # What is remarked within a waiver goes with it.
+    at = draw(st.integers(0, lines.index("[[waiver]]") if rules else len(lines)))
+    remarks = _outside_of_text(lines, at, draw(REMARKS))
+    return draw(st.sampled_from(["\n", "\r\n"])).join([*lines[:at], *remarks, *lines[at:]])
 
 
 def _outside_of_text(lines: list[str], at: int, remarks: list[str]) -> list[str]:
