@@ -57,7 +57,7 @@ def slipped(draw: st.DrawFn) -> str:
     data["waiver"] = [{"rule": rule, "reason": "Alasan.", "until": "2999-01-01"} for rule in rules]
     lines = tomli_w.dumps({key: value for key, value in data.items() if value != []}).split("\n")
     # What is remarked within a waiver goes with it.
-    at = draw(st.integers(0, lines.index("[[waiver]]") if rules else len(lines)))
+    at = draw(st.integers(0, next((i for i, line in enumerate(lines) if "waiver" in line), len(lines))))
     remarks = _outside_of_text(lines, at, draw(REMARKS))
     return draw(st.sampled_from(["\n", "\r\n"])).join([*lines[:at], *remarks, *lines[at:]])
 

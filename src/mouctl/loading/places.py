@@ -1,6 +1,8 @@
 """Where in a file a value stands. Nothing here is needed, or imported, before there is a finding to place."""
 
+from bisect import bisect_right
 from functools import lru_cache
+from itertools import accumulate
 from typing import TYPE_CHECKING, TypeAlias
 
 from mouctl.findings import Place, Route
@@ -38,6 +40,23 @@ def line_of(text: str, place: Place | None) -> str | None:
 @lru_cache(maxsize=16)
 def _lines(text: str) -> tuple[str, ...]:
     return tuple(line.rstrip("\r") for line in text.split("\n"))
+
+
+def position(text: str, index: int) -> tuple[int, int]:
+    """Line and column, counted from 1, of the character at `index`."""
+    line = bisect_right(_starts(text), index)
+    return line, index - _starts(text)[line - 1] + 1
+
+
+def start_of(text: str, line: int) -> int:
+    """At which character a line begins, the line counted from 1; of the one after the last, where the text ends."""
+    starts = _starts(text)
+    return starts[line - 1] if line <= len(starts) else len(text)
+
+
+@lru_cache(maxsize=16)
+def _starts(text: str) -> tuple[int, ...]:
+    return (0, *accumulate(len(line) + 1 for line in text.split("\n")[:-1]))
 
 
 @lru_cache(maxsize=16)

@@ -7,7 +7,7 @@ about how to change it (a key in several parts, a list of tables in one line) th
 import re
 
 from mouctl.findings import Add, Edit, Fix, Place, PlacedFix, Remove, Rename, Route, Splice, Write
-from mouctl.loading.places import Span, spots
+from mouctl.loading.places import Span, line_of, position, spots, start_of
 from mouctl.loading.toml_file import Document
 
 _REMARKS = re.compile(r"(?:[ \t]*(?:#[^\n]*)?\r?\n)*")
@@ -61,7 +61,7 @@ def _beside(text: str, route: Route, written: str) -> tuple[Span, str] | None:
         return None
     if spots(text).is_in_braces(route):
         return (value[1], value[1]), f", {written}"
-    indent = text[text.rfind("\n", 0, key[0]) + 1 : key[0]]
+    indent = text[_line_start(text, key[0]) : key[0]]
     end = _line_end(text, value[1])
     return (end, end), f"{_newline(text)}{indent}{written}"
 
@@ -71,7 +71,7 @@ def _entry(text: str, route: Route) -> Span | None:
     span = spots(text).entry_span(route)
     if span is None:
         return None
-    start, end = text.rfind("\n", 0, span[0]) + 1, _line_end(text, span[1], with_newline=True)
+    start, end = _line_start(text, span[0]), _line_end(text, span[1], with_newline=True)
     after = _matched(_BLANK_LINES, text, end)
     if after == len(text):
         return _without_blank_lines(text, start), after
@@ -95,11 +95,13 @@ def _is_blank_before(text: str, start: int) -> bool:
     return not text[text.rfind("\n", 0, start - 1) + 1 : start].strip()
 
 
+def _line_start(text: str, index: int) -> int:
+    return start_of(text, position(text, index)[0])
+
+
 def _line_end(text: str, index: int, *, with_newline: bool = False) -> int:
-    end = text.find("\n", index)
-    if end < 0:
-        return len(text)
-    return end + 1 if with_newline else end - (text[end - 1] == "\r")
+    after = start_of(text, position(text, index)[0] + 1)
+    return after if with_newline else index + len(text[index:after].rstrip("\r\n"))
 
 
 def _newline(text: str) -> str:
@@ -107,12 +109,5 @@ def _newline(text: str) -> str:
 
 
 def _splice(text: str, span: Span, written: str) -> Splice:
-    start, end = span
-    place = Place(*_position(text, start), *_position(text, end))
-    first = text.rfind("\n", 0, start) + 1
-    return Splice(start, end, written, place, text[first : _line_end(text, start)])
-
-
-def _position(text: str, index: int) -> tuple[int, int]:
-    """Line and column, counted from 1."""
-    return text.count("\n", 0, index) + 1, index - text.rfind("\n", 0, index)
+    place = Place(*position(text, span[0]), *position(text, span[1]))
+    return Splice(*span, written, place, line_of(text, place) or "")

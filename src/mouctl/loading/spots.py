@@ -13,7 +13,7 @@ import tree_sitter_toml
 from tree_sitter import Language, Node, Parser
 
 from mouctl.findings import Place, Route
-from mouctl.loading.places import Span
+from mouctl.loading.places import Span, start_of
 
 _GRAMMAR = Language(tree_sitter_toml.language())
 _KEYS = ("bare_key", "quoted_key", "dotted_key")
@@ -36,6 +36,7 @@ class Spots:
 
     def __init__(self, text: str) -> None:
         source = text.encode()
+        self._text = text
         self._source = source
         self._lines = source.split(b"\n")
         self._continued: dict[int, list[int]] = {}
@@ -80,8 +81,9 @@ class Spots:
         return pair is not None and pair.parent is not None and pair.parent.type == "inline_table"
 
     def _span(self, first: Node, last: Node) -> Span:
-        start = len(self._source[: first.start_byte].decode())
-        return start, start + len(self._source[first.start_byte : last.end_byte].decode())
+        place = self._place(first, last)
+        start, end = start_of(self._text, place.line), start_of(self._text, place.end_line)
+        return start + place.column - 1, end + place.end_column - 1
 
     def _spot(self, route: Route) -> _Spot | None:
         if len(route) > _DEEPEST:

@@ -1,6 +1,6 @@
 """Carrying out fixes in the text of a file, and proving that nothing else changes with them."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -38,9 +38,7 @@ def mended(text: str, fixes: Iterable[PlacedFix]) -> Mended | None:
     None where it would no longer say the same but for the edits: then nothing of it is to be trusted.
     """
     chosen = _apart(fixes)
-    new = text
-    for each in reversed(chosen):
-        new = new[: each.splice.start] + each.splice.text + new[each.splice.end :]
+    new = "".join(_pieces(text, chosen))
     is_same = alike(_read(new), _edited(_read(text), [each.fix.edit for each in chosen]))
     return Mended(new, tuple(chosen)) if is_same else None
 
@@ -67,6 +65,16 @@ def _content(target: Path, draft: Draft) -> bytes:
             say("Nothing was written; check again."),
         )
     return mark + draft.new.encode()
+
+
+def _pieces(text: str, fixes: Iterable[PlacedFix]) -> Iterator[str]:
+    """The text in pieces: what is kept, and what the fixes, in the order of the text, put between."""
+    kept = 0
+    for each in fixes:
+        yield text[kept : each.splice.start]
+        yield each.splice.text
+        kept = each.splice.end
+    yield text[kept:]
 
 
 def _apart(fixes: Iterable[PlacedFix]) -> list[PlacedFix]:
