@@ -4,12 +4,12 @@
 """
 
 from collections.abc import Collection
+from functools import lru_cache
 from typing import NamedTuple
 
 from mouctl.findings import Fix, Rename, Route, Write
 from mouctl.sentences import say
 
-_LONGEST = 40
 _ONE_SLIP, _TWO_SLIPS = 4, 8
 """How many letters a word has at least of which one, or two, may be wrong."""
 
@@ -23,8 +23,9 @@ class Meant(NamedTuple):
 
 def meant(written: str, known: Collection[str]) -> Meant | None:
     """The only word among those known that `written` can stand for; None where there is none, or a second."""
-    same = [each for each in known if _letters(each) == _letters(written)]
-    close = same or [each for each in known if _slips(_letters(written), _letters(each)) <= _allowed(each)]
+    letters = _letters(written)
+    same = [each for each in known if _letters(each) == letters]
+    close = same or [each for each in known if _is_close(letters, _letters(each))]
     return Meant(close[0], bool(same)) if len(close) == 1 and close[0] != written else None
 
 
@@ -44,19 +45,21 @@ def respelling(route: Route, written: object, known: Collection[str]) -> Fix | N
     return Fix(say("Write “{word}”.", word=found.word), Write(route, found.word), safe=True)
 
 
+@lru_cache(maxsize=4096)
 def _letters(word: str) -> str:
     return word.strip().casefold().translate({ord("-"): None, ord("_"): None, ord(" "): None})
 
 
-def _allowed(word: str) -> int:
-    length = len(_letters(word))
-    return (length >= _ONE_SLIP) + (length >= _TWO_SLIPS)
+def _is_close(one: str, other: str) -> bool:
+    """Whether no more letters are wrong than may be; what cannot be is seen at once, as a file may have many slips."""
+    allowed = (len(other) >= _ONE_SLIP) + (len(other) >= _TWO_SLIPS)
+    if abs(len(one) - len(other)) > allowed or len(set(one) ^ set(other)) > 2 * allowed:
+        return False
+    return _slips(one, other) <= allowed
 
 
 def _slips(one: str, other: str) -> int:
     """How many letters are wrong, missing, too many or changed about (the restricted Damerau distance)."""
-    if abs(len(one) - len(other)) > 2 or len(one) > _LONGEST:
-        return _LONGEST
     before: list[int] = []
     row = list(range(len(other) + 1))
     for i, letter in enumerate(one, start=1):
