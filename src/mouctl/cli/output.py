@@ -44,6 +44,12 @@ def present(answer: Answer, format_name: str | None = None, output: Path | None 
         complain(answer.findings)
 
 
+def refuse_unknown_ending(output: Path | None) -> None:
+    """Raises UsageError for a file whose ending names no format: before anything is written elsewhere."""
+    if output is not None:
+        _by_ending(output, (FORMATS, FORMATS_OF_FINDINGS))
+
+
 def show_difference(difference: "Difference") -> NoReturn:
     """Prints the diff, tells on standard error what is to be said beside it, and ends with its exit code.
 

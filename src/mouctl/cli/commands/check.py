@@ -8,7 +8,7 @@ import typer
 from mouctl.cli.app import Command, new_app
 from mouctl.cli.clock import view
 from mouctl.cli.options import AsOf, Lang, Output, RegisterFolder, a_format_of_findings, for_findings
-from mouctl.cli.output import emit, show_difference
+from mouctl.cli.output import emit, refuse_unknown_ending, show_difference
 from mouctl.cli.speech import told
 from mouctl.errors import UsageError
 from mouctl.findings import Severity
@@ -153,6 +153,8 @@ def check(
     from mouctl.service import fixing
 
     if not diff:
+        if not format_:
+            refuse_unknown_ending(output)
         emit(fixing.fix(again, wishes), format_, output)
     if format_ or output:
         raise UsageError(say("--diff writes a diff, and does not go with --format or -o."))
