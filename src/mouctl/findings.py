@@ -1,6 +1,7 @@
 """Faults and advice about a register's files, as values: a run reports all of them, never only the first."""
 
 from enum import IntEnum
+from pathlib import Path
 from typing import NamedTuple, TypeAlias
 
 from mouctl.sentences import Sentence
@@ -22,6 +23,56 @@ class Severity(IntEnum):
         return self.name.lower()
 
 
+class Rename(NamedTuple):
+    """An edit: the key that the route ends in gets another name."""
+
+    route: Route
+    key: str
+
+
+class Write(NamedTuple):
+    """An edit: another value is written at the route."""
+
+    route: Route
+    value: object
+
+
+class Add(NamedTuple):
+    """An edit: the table at the route gets a key, at the side of one that it has; without one, as the file's first."""
+
+    route: Route
+    key: str
+    value: object
+    beside: str | None = None
+
+
+class Remove(NamedTuple):
+    """An edit: the table at the route, an entry of a list, is taken out."""
+
+    route: Route
+
+
+Edit: TypeAlias = Rename | Write | Add | Remove
+
+
+class Fix(NamedTuple):
+    """An edit that mends a problem, and what it does in words.
+
+    Safe where nobody has to look at it: what the file says was certain before, and is the same afterwards.
+    """
+
+    what: Sentence
+    edit: Edit
+    safe: bool = False
+
+
+class Remedy(NamedTuple):
+    """What `mouctl check --fix` can do about findings of one kind; `safe` where some of it is."""
+
+    what: Sentence
+    safe: bool = False
+
+
 class Problem(NamedTuple):
     """What a rule says: a message, the route to the value, and how to mend it. The place is added later."""
 
@@ -31,6 +82,7 @@ class Problem(NamedTuple):
     article: str | None = None
     document: str = "agreement"
     """Which file the route leads into: `agreement`, `workplan` or `events`, or the register's `calendars/ID`."""
+    fix: Fix | None = None
 
 
 class Page(NamedTuple):
@@ -43,11 +95,13 @@ class Page(NamedTuple):
     """Why it matters, and last what to do."""
     source: Sentence | None = None
     """Why it is looked at: an article, a statute, a published practice."""
+    remedy: Remedy | None = None
 
     @property
     def sentences(self) -> tuple[Sentence, ...]:
         """All of it, in order."""
-        return (self.summary, *self.paragraphs, *((self.source,) if self.source else ()))
+        remedy = (self.remedy.what,) if self.remedy else ()
+        return (self.summary, *self.paragraphs, *remedy, *((self.source,) if self.source else ()))
 
 
 class Place(NamedTuple):
@@ -57,6 +111,27 @@ class Place(NamedTuple):
     column: int
     end_line: int
     end_column: int
+
+
+class Splice(NamedTuple):
+    """A piece of a file's text, from `start` up to but not including `end`, and what takes its place."""
+
+    start: int
+    end: int
+    text: str
+    place: Place
+    source: str
+    """The line of the file that the place begins in."""
+
+
+class PlacedFix(NamedTuple):
+    """A fix as an edit of the text of a file."""
+
+    fix: Fix
+    file: Path
+    text: str
+    """The text of the file, as it was when the finding was made."""
+    splice: Splice
 
 
 class Finding(NamedTuple):
@@ -77,6 +152,7 @@ class Finding(NamedTuple):
     """The line of the file that the place begins in."""
     waived: str | None = None
     """Why somebody let it go; None where nobody did."""
+    fix: PlacedFix | None = None
 
     @property
     def where(self) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from inspect import cleandoc
 from typing import NamedTuple, Protocol
 
-from mouctl.findings import Page, Problem, Severity
+from mouctl.findings import Page, Problem, Remedy, Severity
 from mouctl.schedule import Schedule
 from mouctl.sentences import Sentence
 
@@ -18,6 +18,8 @@ class Rule(NamedTuple):
     source: str
     """Why it is a rule: an article, a statute, a published practice."""
     check: Callable[[Schedule], Iterable[Problem]]
+    remedy: Remedy | None = None
+    """What `mouctl check --fix` can do about it, where its problems have a `fix`."""
 
 
 class Described(Protocol):
@@ -33,11 +35,12 @@ class Described(Protocol):
     def source(self) -> str: ...  # noqa: D102
 
 
-def page_of(rule: Described, docstring: str | None) -> Page:
+def page_of(rule: Described, docstring: str | None, remedy: Remedy | None = None) -> Page:
     """The page that is the docstring of the rule's module; its paragraphs are told with their line breaks joined.
 
     Each paragraph is the key of its translation. A rule without a docstring has its summary only.
     """
     paragraphs = [" ".join(each.split()) for each in cleandoc(docstring or "").split("\n\n")]
     body = tuple(Sentence(each) for each in paragraphs if each and each != rule.summary.template)
-    return Page(rule.id, rule.severity, rule.summary, body, Sentence(rule.source) if rule.source else None)
+    source = Sentence(rule.source) if rule.source else None
+    return Page(rule.id, rule.severity, rule.summary, body, source, remedy)

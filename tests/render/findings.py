@@ -1,7 +1,9 @@
 """Findings for the tests of the formats: every shape once, with a text in every field that may hold a user's words."""
 
+from pathlib import Path
+
 from mouctl.answers.check import check_report
-from mouctl.findings import Checked, Finding, Page, Place, Severity
+from mouctl.findings import Checked, Finding, Fix, Page, Place, PlacedFix, Severity, Splice, Write
 from mouctl.report import Report
 from mouctl.sentences import say
 
@@ -16,11 +18,17 @@ def findings(text: str = "teks") -> tuple[Finding, ...]:
     note = Finding("MOU303", Severity.NOTE, file=f"a/{text}", place=Place(5, 1, 7, 2), **told)  # type: ignore[arg-type]
     return (
         Finding("MOU001", Severity.ERROR, message, text),
-        warning._replace(source=WIDE),
+        warning._replace(source=WIDE, fix=fix(text)),
         warning._replace(waived=text, rule="MOU501", severity=Severity.NOTE),
         note,
         note,
     )
+
+
+def fix(text: str) -> PlacedFix:
+    """A fix that writes the text over the emoji."""
+    edit = Fix(say("Write {text}.", text=text), Write(("catatan",), text), safe=True)
+    return PlacedFix(edit, Path("a/b c.toml"), WIDE, Splice(11, 13, text, Place(3, 12, 3, 14), WIDE))
 
 
 def report(text: str = "teks", more: int = 0) -> Report:

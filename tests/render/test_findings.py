@@ -97,14 +97,15 @@ class TestGithub:
     @every_text
     def test_annotations_are_read_back_whole(self, text: str) -> None:
         lines = show(report(text), "github").rstrip("\n").split("\n")
-        read = [self.COMMAND.fullmatch(line) for line in lines[:-1]]
+        read = [self.COMMAND.fullmatch(line) for line in lines[:-2]]
         assert [found and found[1] for found in read] == ["error", "warning", "notice", "notice"]
         for found in filter(None, read):
             properties = dict(part.split("=", 1) for part in found[2].split(","))
             assert set(properties) <= {"file", "line", "endLine", "col", "endColumn", "title"}
             assert "\r" not in self.unescaped(found[3])
             assert self.unescaped(found[3]).count("\n") <= 1
-        assert lines[-1].startswith("2 agreements checked: ")
+        assert lines[-2].startswith("2 agreements checked: ")
+        assert lines[-1] == "1 fixable with --fix."
 
     def test_ten_are_shown_the_heaviest_first_and_the_rest_summed_up(self) -> None:
         lines = show(report(more=20), "github").splitlines()
@@ -195,6 +196,16 @@ class TestSarif:
         assert result["locations"][0]["physicalLocation"]["region"] == {
             "startLine": 3, "endLine": 3, "startColumn": 12, "endColumn": 16,
         }  # fmt: skip
+
+    @every_text
+    def test_a_fix_is_a_replacement_of_one_region(self, text: str) -> None:
+        (fix,) = self.run_of(text)["results"][1]["fixes"]
+        assert set(fix) == {"description", "artifactChanges", "properties"}
+        (change,) = fix["artifactChanges"]
+        assert change["artifactLocation"] == {"uri": "a/b%20c.toml"}
+        (replacement,) = change["replacements"]
+        assert replacement["insertedContent"]["text"] == clean(text)
+        assert replacement["deletedRegion"] == {"startLine": 3, "endLine": 3, "startColumn": 12, "endColumn": 16}
 
     def test_what_has_no_place_has_no_region_and_several_lines_no_end_column(self) -> None:
         first, _, _, several, _ = (each["locations"][0]["physicalLocation"] for each in self.run_of()["results"])

@@ -7,6 +7,18 @@ from typing_extensions import TypedDict  # Pydantic asks for this one below Pyth
 
 from mouctl.answers._against import AgainstData, against_blocks
 from mouctl.answers._contract import Contract, Told
+from mouctl.answers._fixes import (
+    NO_FIXING,
+    FixData,
+    FixedData,
+    Fixing,
+    fix_data,
+    fix_line,
+    fixable,
+    fixed_blocks,
+    fixed_data,
+    left_alone,
+)
 from mouctl.findings import Checked, Finding, Severity
 from mouctl.report import Block, Cell, Column, Excerpt, Item, Items, Paragraph, Report, Table, Tone, Toned
 from mouctl.sentences import Sentence, say, say_count
@@ -40,12 +52,13 @@ class FindingData(TypedDict):
     waived: bool
     reason: str | None
     fingerprint: str
+    fix: FixData | None
 
 
 class CheckData(TypedDict):
     """How many agreements were checked, all findings, and how many of them are waived or hidden by the baseline.
 
-    `against` is null where nothing was compared.
+    `against` is null where nothing was compared; `fixed` are the findings that `--fix` mended.
     """
 
     checked: int
@@ -53,31 +66,54 @@ class CheckData(TypedDict):
     waived: int
     in_baseline: int
     against: AgainstData | None
+    fixed: tuple[FixedData, ...]
 
 
 def check_report(
-    checked: Checked, in_baseline: int = 0, *, show_waived: bool = False, against: AgainstData | None = None
+    checked: Checked,
+    in_baseline: int = 0,
+    *,
+    show_waived: bool = False,
+    against: AgainstData | None = None,
+    fixing: Fixing = NO_FIXING,
 ) -> Report:
     """All findings by place; exit code 1 if any of them fails. `in_baseline` is how many the baseline hides."""
     shown = checked.findings if show_waived else checked.open
     return Report(
         schema=CONTRACT.schema,
-        data=lambda: _check_data(checked, in_baseline, against),
-        blocks=(*finding_blocks(shown), *against_blocks(against), _summary(checked, in_baseline)),
+        data=lambda: _check_data(checked, in_baseline, against, fixing),
+        blocks=(
+            *fixed_blocks(fixing),
+            *finding_blocks(shown),
+            *against_blocks(against),
+            summary(checked, in_baseline),
+            *fixable(checked.open, unsafe=fixing.unsafe),
+        ),
         records=lambda: _records(checked.findings),
         exit_code=1 if any(map(checked.fails, checked.findings)) else 0,
         checked=checked,
     )
 
 
-def _check_data(checked: Checked, in_baseline: int, against: AgainstData | None) -> CheckData:
+def _check_data(checked: Checked, in_baseline: int, against: AgainstData | None, fixing: Fixing) -> CheckData:
     return CheckData(
         checked=len(checked.agreements),
         findings=tuple(map(_data, checked.findings)),
         waived=len(checked.findings) - len(checked.open),
         in_baseline=in_baseline,
         against=against,
+        fixed=tuple(map(fixed_data, fixing.fixed)),
     )
+
+
+def difference_notes(checked: Checked, in_baseline: int, fixing: Fixing) -> tuple[Paragraph, ...]:
+    """What to say beside a diff; `checked` is what would be left."""
+    count = len(fixing.fixed)
+    would = say_count(
+        "{count} finding would be fixed. After that:", "{count} findings would be fixed. After that:", count
+    )
+    first = would if count else say("Nothing would be fixed.")
+    return (Paragraph(first, Tone.STRONG), *left_alone(fixing), summary(checked, in_baseline))
 
 
 def finding_blocks(findings: Sequence[Finding]) -> tuple[Block, ...]:
@@ -102,11 +138,14 @@ def _lines(finding: Finding) -> Iterator[Cell]:
         yield say("Waived: {reason}", reason=finding.waived)
     elif finding.advice:
         yield finding.advice
+    if finding.fix and finding.waived is None:
+        yield fix_line(finding.fix)
     if finding.article:
         yield Toned(finding.article, Tone.FAINT)
 
 
-def _summary(checked: Checked, in_baseline: int) -> Paragraph:
+def summary(checked: Checked, in_baseline: int) -> Paragraph:
+    """How many findings there are of which weight."""
     findings = checked.open
     checked_ = say_count("{count} agreement checked", "{count} agreements checked", len(checked.agreements))
     aside = _aside(len(checked.findings) - len(findings), in_baseline)
@@ -119,8 +158,8 @@ def _summary(checked: Checked, in_baseline: int) -> Paragraph:
         say_count("{count} warning", "{count} warnings", counts[Severity.WARNING]),
         say_count("{count} note", "{count} notes", counts[Severity.NOTE]),
     )
-    summary = say("{checked}: {counts}.", checked=checked_, counts=told)
-    return Paragraph(say("{told} {aside}", told=summary, aside=aside) if aside else summary, TONES[max(counts)])
+    whole = say("{checked}: {counts}.", checked=checked_, counts=told)
+    return Paragraph(say("{told} {aside}", told=whole, aside=aside) if aside else whole, TONES[max(counts)])
 
 
 def _aside(waived: int, in_baseline: int) -> Sentence | None:
@@ -150,12 +189,13 @@ def _data(finding: Finding) -> FindingData:
         waived=finding.waived is not None,
         reason=finding.waived,
         fingerprint=finding.fingerprint,
+        fix=fix_data(finding.fix),
     )
 
 
 def _records(findings: Sequence[Finding]) -> Table:
     keys = tuple(FindingData.__annotations__)
-    rows = tuple(tuple(_data(finding).values()) for finding in findings)
+    rows = tuple(tuple({**_data(each), "fix": each.fix and each.fix.fix.what}.values()) for each in findings)
     return Table(columns=tuple(Column(key=key, title=key) for key in keys), rows=rows)
 
 

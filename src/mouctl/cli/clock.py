@@ -22,4 +22,4 @@ def _today(given: date | None, zone: ZoneInfo) -> date:
 
 def view(as_of: date | None, decrees_as_of: date | None = None, side: str | None = None) -> View:
     """From where the register is looked at."""
-    return View(as_of=today(as_of), decrees_as_of=decrees_as_of, side=side)
+    return View(as_of=today(as_of), decrees_as_of=decrees_as_of, side=side, is_today=as_of is None)

@@ -5,7 +5,7 @@ import shutil
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TextIO
+from typing import TYPE_CHECKING, NoReturn, TextIO
 
 import typer
 
@@ -15,12 +15,16 @@ from mouctl.discovery import member, names
 from mouctl.errors import MouctlError, UsageError
 from mouctl.findings import Finding
 from mouctl.format import Format, Surface
+from mouctl.language import clean, tame
 from mouctl.report import Lines, Paragraph, Report, Tone, Toned
 from mouctl.sentences import say
 from mouctl.service.opening import Answer
 
+if TYPE_CHECKING:
+    from mouctl.service.fixing import Difference
 
-def emit(answer: Answer, format_name: str | None = None, output: Path | None = None) -> None:
+
+def emit(answer: Answer, format_name: str | None = None, output: Path | None = None) -> NoReturn:
     """Presents the answer, and ends with its exit code."""
     present(answer, format_name, output)
     raise typer.Exit(answer.exit_code)
@@ -39,6 +43,24 @@ def present(answer: Answer, format_name: str | None = None, output: Path | None 
         note(Paragraph(left_out))
     if answer.findings:
         complain(answer.findings)
+
+
+def refuse_unknown_ending(output: Path | None) -> None:
+    """Raises UsageError for a file whose ending names no format: before anything is written elsewhere."""
+    if output is not None:
+        _by_ending(output, (FORMATS, FORMATS_OF_FINDINGS))
+
+
+def show_difference(difference: "Difference") -> NoReturn:
+    """Prints the diff, tells on standard error what is to be said beside it, and ends with its exit code.
+
+    Made harmless like all text that users wrote: a diff that hides something would be worse than one that does not
+    apply.
+    """
+    lines = difference.text.split("\n")
+    _print("\n".join(tame(clean(line.removesuffix("\r"))) + "\r" * line.endswith("\r") for line in lines))
+    say_aside(Report(schema="", data=None, blocks=difference.notes))
+    raise typer.Exit(difference.exit_code)
 
 
 def surface_of(stream: TextIO) -> Surface:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from mouctl.findings import Page, Severity
+from mouctl.findings import Page, Remedy, Severity
 from mouctl.sentences import Sentence, say
 
 UNREADABLE = "MOU001"
@@ -22,9 +22,10 @@ _NO_DATES = say(
 )
 
 
-def _code(name: str, summary: Sentence, what: Sentence, advice: Sentence) -> Page:
+def _code(name: str, summary: Sentence, what: Sentence, advice: Sentence, remedy: Sentence | None = None) -> Page:
     """All are errors: a register that is not understood gives no dates."""
-    return Page(name, Severity.ERROR, summary, (what, _NO_DATES, advice))
+    remedies = Remedy(remedy, safe=True) if remedy else None
+    return Page(name, Severity.ERROR, summary, (what, _NO_DATES, advice), remedy=remedies)
 
 
 _PAGES = (
@@ -60,12 +61,17 @@ _PAGES = (
             "What to do: take the nearest name that the finding proposes, or move the key. `mouctl schema` prints all "
             "keys of a file; a remark belongs into a comment or into a key that is there for it."
         ),
+        say(
+            "renames a key that differs from a known one, which is not given, only in capitals, hyphens or blanks. "
+            "Where letters are wrong and only one key can be meant it is unsafe. What stands in an event is left alone."
+        ),
     ),
     _code(
         MISSING_KEY,
         say("A key that is needed is missing."),
         say("Without it the table has no meaning; mouctl does not put a value of its own in its place."),
         say("What to do: add the key under the heading that the finding shows. If the text does not say it, ask."),
+        say("adds `schema = 1` at the top of a file, below its remarks. No other key is added."),
     ),
     _code(
         WRONG_VALUE,
@@ -75,6 +81,10 @@ _PAGES = (
             "that the key knows, or the text holds invisible control characters."
         ),
         say("What to do: write the value as the finding says. Days stand without quotation marks, as in 2021-12-08."),
+        say(
+            "takes away the quotation marks around a day, a whole number, true or false, and writes a word that mouctl "
+            "knows as it is spelt where only capitals, hyphens or blanks differ. What stands in an event is left alone."
+        ),
     ),
     _code(
         DUPLICATE,

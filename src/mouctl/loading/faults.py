@@ -11,6 +11,7 @@ from pydantic import ValidationError
 from mouctl.errors import MouctlError
 from mouctl.loading.advice import how_to_write, needed
 from mouctl.loading.codes import MISSING_KEY, UNKNOWN_KEY, WRONG_VALUE
+from mouctl.loading.fault_fixes import fix_of
 from mouctl.loading.flaw import Flaw, flaw
 from mouctl.loading.kinds import kind_of, literals, wanted
 from mouctl.loading.routes import follow
@@ -31,7 +32,8 @@ def _flaw(error: Error, table: Table) -> Flaw:
     tell = _WORDINGS.get(error.type, _of_a_type if wanted(error.type, error.context) else _other)
     message, advice = tell(error, table)
     at_key = error.at_key or code == UNKNOWN_KEY
-    return flaw(code, table.document, (*table.route, *error.route), message, advice, at_key=at_key)
+    fix = None if error.at_key else fix_of(error, table)
+    return flaw(code, table.document, (*table.route, *error.route), message, advice, at_key=at_key, fix=fix)
 
 
 def _missing(error: Error, table: Table) -> Wording:

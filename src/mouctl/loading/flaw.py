@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from mouctl.findings import Problem, Route
+from mouctl.findings import Fix, Problem, Route
 from mouctl.sentences import Sentence
 
 
@@ -34,8 +34,8 @@ def flaw(
     advice: Sentence | None = None,
     *,
     at_key: bool = False,
+    fix: Fix | None = None,
 ) -> Flaw:
     """A flaw, in one line."""
-    return Flaw(
-        code=code, problem=Problem(message=message, route=route, advice=advice, document=document), at_key=at_key
-    )
+    problem = Problem(message=message, route=route, advice=advice, document=document, fix=fix)
+    return Flaw(code=code, problem=problem, at_key=at_key)

@@ -1,12 +1,17 @@
 """Where in a file a value stands. Nothing here is needed, or imported, before there is a finding to place."""
 
+from bisect import bisect_right
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from itertools import accumulate
+from typing import TYPE_CHECKING, TypeAlias
 
 from mouctl.findings import Place, Route
 
 if TYPE_CHECKING:
     from mouctl.loading.spots import Spots
+
+Span: TypeAlias = tuple[int, int]
+"""From which character of a text up to which, the end exclusive."""
 
 START = Place(line=1, column=1, end_line=1, end_column=1)
 
@@ -16,14 +21,14 @@ def locate(text: str, route: Route) -> Place:
 
     Where nothing stands at the route, as with a key that is missing, it is the place of the table around it.
     """
-    spots = _spots(text)
-    places = (spots.value(route[:length]) for length in range(len(route), 0, -1))
+    found = spots(text)
+    places = (found.value(route[:length]) for length in range(len(route), 0, -1))
     return next(filter(None, places), START)
 
 
 def locate_key(text: str, route: Route) -> Place:
     """The place of the key itself that the route ends in."""
-    return _spots(text).key(route) or locate(text, route)
+    return spots(text).key(route) or locate(text, route)
 
 
 def line_of(text: str, place: Place | None) -> str | None:
@@ -37,8 +42,26 @@ def _lines(text: str) -> tuple[str, ...]:
     return tuple(line.rstrip("\r") for line in text.split("\n"))
 
 
+def position(text: str, index: int) -> tuple[int, int]:
+    """Line and column, counted from 1, of the character at `index`."""
+    line = bisect_right(_starts(text), index)
+    return line, index - _starts(text)[line - 1] + 1
+
+
+def start_of(text: str, line: int) -> int:
+    """At which character a line begins, the line counted from 1; of the one after the last, where the text ends."""
+    starts = _starts(text)
+    return starts[line - 1] if line <= len(starts) else len(text)
+
+
 @lru_cache(maxsize=16)
-def _spots(text: str) -> "Spots":
+def _starts(text: str) -> tuple[int, ...]:
+    return (0, *accumulate(len(line) + 1 for line in text.split("\n")[:-1]))
+
+
+@lru_cache(maxsize=16)
+def spots(text: str) -> "Spots":
+    """The places of all keys and values in the text."""
     from mouctl.loading.spots import Spots  # brings tree_sitter along
 
     return Spots(text)

@@ -8,6 +8,7 @@ from mouctl.loading.codes import CODES
 from mouctl.loading.flaw import Flaw
 from mouctl.loading.loaded import REGISTER, Loaded
 from mouctl.loading.places import line_of, locate, locate_key
+from mouctl.loading.splicing import spliced
 from mouctl.loading.toml_file import Document
 
 
@@ -30,6 +31,7 @@ def place_problem(rule_id: str, severity: Severity, problem: Problem, loaded: Lo
         route=problem.route,
         at=address(document.data if document else None, problem.route),
         source=line_of(document.text, place) if document else None,
+        fix=spliced(problem.fix, document) if document and problem.fix else None,
     )
 
 
@@ -47,6 +49,7 @@ def place_flaw(flaw: Flaw, document: Document, agreement: str | None = None) -> 
         route=flaw.problem.route,
         at=address(document.data, flaw.problem.route),
         source=line_of(document.text, place),
+        fix=spliced(flaw.problem.fix, document) if flaw.problem.fix else None,
     )
 
 

@@ -14,6 +14,7 @@ from mouctl.loading.flaw import beside, flaw
 from mouctl.loading.outline import Outline
 from mouctl.loading.paths import shown_path
 from mouctl.loading.placing import place_flaw
+from mouctl.loading.slips import renaming
 from mouctl.loading.toml_file import Document, read
 from mouctl.loading.words import choose, short
 from mouctl.model.settings import Settings
@@ -59,7 +60,10 @@ def unknown_lead_times(settings: LoadedSettings, outlines: Iterable[Outline]) ->
     for name in given:
         if name not in known:
             message = say("There is no duty “{name}”.", name=short(name))
-            wrong = flaw(UNKNOWN_KEY, "register", ("lead_times", name), message, choose(name, known), at_key=True)
+            fix = renaming(("lead_times", name), known, given)
+            wrong = flaw(
+                UNKNOWN_KEY, "register", ("lead_times", name), message, choose(name, known), at_key=True, fix=fix
+            )
             yield place_flaw(wrong, document)
 
 

@@ -13,6 +13,7 @@ import tree_sitter_toml
 from tree_sitter import Language, Node, Parser
 
 from mouctl.findings import Place, Route
+from mouctl.loading.places import Span, start_of
 
 _GRAMMAR = Language(tree_sitter_toml.language())
 _KEYS = ("bare_key", "quoted_key", "dotted_key")
@@ -35,6 +36,7 @@ class Spots:
 
     def __init__(self, text: str) -> None:
         source = text.encode()
+        self._text = text
         self._source = source
         self._lines = source.split(b"\n")
         self._continued: dict[int, list[int]] = {}
@@ -53,6 +55,36 @@ class Spots:
         """The place of the value at the route; of a table, its heading."""
         spot = self._spot(route)
         return self._place(spot.first, spot.last) if spot else None
+
+    def key_span(self, route: Route) -> Span | None:
+        """From where to where the key at the route is written, if it stands by itself before an equals sign."""
+        spot = self._spot(route)
+        return self._span(spot.key, spot.key) if spot and _pair_of(spot.key) else None
+
+    def value_span(self, route: Route) -> Span | None:
+        """From where to where the value at the route is written."""
+        spot = self._spot(route)
+        return self._span(spot.first, spot.last) if spot and spot.first.type not in _BRACKETS else None
+
+    def entry_span(self, route: Route) -> Span | None:
+        """From where to where a table under `[[...]]` is written, remarks after its last key left out."""
+        spot = self._spot(route)
+        table = spot.first.parent if spot and spot.first.type == "[[" else None
+        if spot is None or table is None:
+            return None
+        pairs = [child for child in table.children if child.type == "pair"]
+        return self._span(spot.first, pairs[-1] if pairs else spot.last)
+
+    def is_in_braces(self, route: Route) -> bool:
+        """Whether the key at the route stands in a table in braces, where no line may end."""
+        spot = self._spot(route)
+        pair = _pair_of(spot.key) if spot else None
+        return pair is not None and pair.parent is not None and pair.parent.type == "inline_table"
+
+    def _span(self, first: Node, last: Node) -> Span:
+        place = self._place(first, last)
+        start, end = start_of(self._text, place.line), start_of(self._text, place.end_line)
+        return start + place.column - 1, end + place.end_column - 1
 
     def _spot(self, route: Route) -> _Spot | None:
         if len(route) > _DEEPEST:
@@ -160,6 +192,11 @@ def _heading_of(table: Node) -> tuple[Node, Node | None, Node]:
     children = table.children
     brackets = [child for child in children if child.type in _BRACKETS] or [table]
     return brackets[0], next((child for child in children if child.type in _KEYS), None), brackets[-1]
+
+
+def _pair_of(key: Node) -> Node | None:
+    """The pair that a key of one part is written in; None for part of a longer key, or of a heading."""
+    return key.parent if key.parent and key.parent.type == "pair" else None
 
 
 def _seen(node: Node) -> Iterator[Node]:

@@ -13,6 +13,7 @@ from pydantic import BaseModel
 from mouctl.loading.codes import MISSING_KEY, WRONG_VALUE
 from mouctl.loading.flaw import Flaw, flaw
 from mouctl.loading.kinds import TABLE, TEXT, kind_of
+from mouctl.loading.slips import respelling
 from mouctl.loading.validated import validated
 from mouctl.loading.words import choose, named, shown
 from mouctl.sentences import say
@@ -62,5 +63,6 @@ class Tagged(Generic[R]):
             return flaw(WRONG_VALUE, self.document, route, message)
         if kind not in self.types:
             message = say("There is no type {value} here.", value=shown(kind))
-            return flaw(WRONG_VALUE, self.document, route, message, choose(kind, self.types))
+            fix = respelling(route, kind, self.types)
+            return flaw(WRONG_VALUE, self.document, route, message, choose(kind, self.types), fix=fix)
         return None

@@ -5,6 +5,7 @@ from typing import Any, NamedTuple
 
 from mouctl.findings import Finding
 from mouctl.loading.codes import CODES, NOT_TOML, UNREADABLE
+from mouctl.loading.drafts import draft_of
 from mouctl.loading.encoding import Unreadable, decode
 from mouctl.loading.places import line_of
 from mouctl.loading.regular_file import content_of
@@ -27,7 +28,8 @@ class Document(NamedTuple):
 def read(path: Path, shown: str, limit: int = LIMIT) -> Document | Finding:
     """The file at `path`, or why it cannot be had."""
     try:
-        text = decode(content_of(path, limit))
+        draft = draft_of(path)
+        text = decode(content_of(path, limit)) if draft is None else draft
     except Unreadable as fault:
         return _finding(UNREADABLE, shown, fault)
     try:

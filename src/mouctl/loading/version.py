@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from mouctl.findings import Fix, Write
 from mouctl.loading.codes import UNSUPPORTED, WRONG_VALUE
 from mouctl.loading.flaw import Flaw, flaw
 from mouctl.loading.kinds import WHOLE_NUMBER, kind_of
@@ -18,7 +19,9 @@ def version_flaw(data: Mapping[str, object], document: str) -> Flaw | None:
         message = say(
             "{name} must be {wanted}, not {found}.", name=named(("schema",)), wanted=WHOLE_NUMBER, found=kind_of(found)
         )
-        return flaw(WRONG_VALUE, document, ("schema",), message, say("Write {example}.", example=example))
+        fix = Fix(say("Write {example}.", example=example), Write(("schema",), SCHEMA), safe=True)
+        advice, is_certain = say("Write {example}.", example=example), found == str(SCHEMA)
+        return flaw(WRONG_VALUE, document, ("schema",), message, advice, fix=fix if is_certain else None)
     if found == SCHEMA:
         return None
     message = say(

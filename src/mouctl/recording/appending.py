@@ -12,6 +12,7 @@ import tomli
 import tomli_w
 
 from mouctl.errors import UsageError
+from mouctl.recording.likeness import alike
 from mouctl.recording.replacing import one_writer_at_a_time, replace_content
 from mouctl.sentences import say
 
@@ -103,21 +104,7 @@ def _holds(new: bytes, before: Mapping[str, Any], events: Sequence[Mapping[str, 
         found = _parsed(new)
     except (ValueError, RecursionError, MemoryError):
         return False
-    return _alike(found, {**before, "event": [*there, *events]})
-
-
-def _alike(one: Any, other: Any) -> bool:
-    """Whether two values are the same in TOML, where 1, 1.0 and true differ and nan is nan."""
-    if isinstance(one, dict):
-        return isinstance(other, Mapping) and one.keys() == other.keys() and all(_alike(one[k], other[k]) for k in one)
-    if isinstance(one, list):
-        return (
-            isinstance(other, Sequence)
-            and not isinstance(other, str)
-            and len(one) == len(other)
-            and all(map(_alike, one, other))
-        )
-    return type(one) is type(other) and repr(one) == repr(other)
+    return alike(found, {**before, "event": [*there, *events]})
 
 
 def _refuse_taken(before: Mapping[str, Any], events: Sequence[Mapping[str, Any]]) -> None:

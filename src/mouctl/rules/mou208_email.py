@@ -11,7 +11,7 @@ signed text itself, ask the other side, and record the change that it tells as a
 
 from collections.abc import Iterator
 
-from mouctl.findings import Problem, Severity
+from mouctl.findings import Fix, Problem, Remedy, Route, Severity, Write
 from mouctl.rule import Rule
 from mouctl.rules._contacts import contacts_of
 from mouctl.rules._email import can_be_email
@@ -27,7 +27,16 @@ def check(schedule: Schedule) -> Iterator[Problem]:
                 message=say("“{email}” cannot be an e-mail address.", email=contact.email),
                 route=(*route, "email"),
                 advice=say("Write one address only, like “nama@instansi.go.id”; a second one is a contact of its own."),
+                fix=_without_blanks((*route, "email"), contact.email),
             )
+
+
+def _without_blanks(route: Route, email: str) -> Fix | None:
+    """Never safe: to a comparison with git it is a contact that was changed in place."""
+    bare = email.strip()
+    if bare == email or not can_be_email(bare):
+        return None
+    return Fix(say("Take away the blanks around {email}.", email=bare), Write(route, bare))
 
 
 RULE = Rule(
@@ -36,4 +45,10 @@ RULE = Rule(
     summary=say("An e-mail address cannot be one."),
     source="RFC 5321 and RFC 5322; articles on correspondence, such as Pasal 7 of the Nota Kesepakatan BP2MI-Asahan",
     check=check,
+    remedy=Remedy(
+        say(
+            "takes away blanks around an address that is one without them. For `--against` that is a change in place: "
+            "commit it with a line “Transcription: ...”."
+        )
+    ),
 )

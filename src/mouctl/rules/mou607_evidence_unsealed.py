@@ -9,7 +9,7 @@ What to do: see that the file is the right one, and add the line that the advice
 
 from collections.abc import Iterator
 
-from mouctl.findings import Problem, Severity
+from mouctl.findings import Add, Fix, Problem, Remedy, Severity
 from mouctl.model.kept import Whereabouts
 from mouctl.rule import Rule
 from mouctl.rules._evidence import looked_after
@@ -26,6 +26,10 @@ def check(schedule: Schedule) -> Iterator[Problem]:
                 route=route,
                 advice=say("Write beside it: {line}.", line=f'sha256 = "{kept.sha256}"'),
                 document="events",
+                fix=Fix(
+                    say("Seal “{file}” as it lies there now.", file=named.file),
+                    Add(route, "sha256", kept.sha256, beside="file"),
+                ),
             )
 
 
@@ -35,4 +39,7 @@ RULE = Rule(
     summary=say("A file that proves an event is recorded without its SHA-256."),
     source="Practice: what is recorded must be provable",
     check=check,
+    remedy=Remedy(
+        say("writes the sha256 of the file that lies there now beside “file”: look first whether it is the right one.")
+    ),
 )

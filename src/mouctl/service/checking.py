@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from mouctl.answers._against import AgainstData
+from mouctl.answers._fixes import Fixing
 from mouctl.answers.check import check_report
 from mouctl.errors import NothingToDo, UsageError
 from mouctl.findings import Checked, Finding, Page
@@ -31,6 +32,19 @@ class Compared(NamedTuple):
     data: AgainstData | None = None
 
 
+class Found(NamedTuple):
+    """What one look at a register brought to light, and what of it is wanted."""
+
+    agreements: tuple[str, ...]
+    """The ids of all that were checked."""
+    shown: tuple[Finding, ...]
+    """In the order of every output; those that are waived are among them."""
+    hidden: int
+    """How many of those that are wanted the baseline hides."""
+    compared: Compared
+    known: Mapping[str, Page]
+
+
 class _Run(NamedTuple):
     """What is said of everything in the scope."""
 
@@ -53,6 +67,13 @@ def check(
     With `against` the register is also compared with that revision. Raises UsageError for a filter, a baseline or a
     revision that cannot be.
     """
+    return answered(look(folder, paths, view, wishes, against, means), wishes)
+
+
+def look(
+    folder: Path | None, paths: Sequence[Path], view: View, wishes: Wishes, against: str | None, means: Means = PLAINLY
+) -> Found:
+    """What `check` tells, before it is told; raises the same."""
     known = pages()
     sieve = Sieve(wishes, known)
     _refuse_partial_baseline(wishes)
@@ -60,7 +81,7 @@ def check(
     compared = _compared(scope, against, view, is_whole=not paths)
     run = _run(scope, view, means)
     not_run = comparing_rules() if against is None else ()
-    findings = in_order_of_place(waived((*run.findings, *compared.findings), run.claims, known, not_run))
+    findings = in_order_of_place(waived((*run.findings, *compared.findings), run.claims, view, known, not_run))
     if not run.verdicts and not findings:
         raise NothingToDo(
             say("No agreement there to check."), say("Name a register, an agreement's folder or one of its files.")
@@ -73,14 +94,18 @@ def check(
         reach = baseline.Reach(judged, frozenset(scope.names), whole=not paths)
         findings, hidden = baseline.held_against(wishes.baseline, findings, reach, update=wishes.update_baseline)
     shown = sieve.sift(in_order_of_place(findings))
+    return Found(tuple(sorted(verdict.id for verdict in run.verdicts)), shown, len(sieve.sift(hidden)), compared, known)
+
+
+def answered(found: Found, wishes: Wishes, fixing: Fixing | None = None) -> Answer:
+    """The report of what was found, and of what was fixed before."""
+    fixing = fixing or Fixing(unsafe=wishes.unsafe_fixes)
+    checked = _checked(found, wishes)
     report = check_report(
-        _checked(shown, run.verdicts, wishes, known),
-        len(sieve.sift(hidden)),
-        show_waived=wishes.show_waived,
-        against=compared.data,
+        checked, found.hidden, show_waived=wishes.show_waived, against=found.compared.data, fixing=fixing
     )
     # Nothing checked is never success, nor mere findings.
-    return Answer(report=report if run.verdicts else report._replace(exit_code=NothingToDo.exit_code))
+    return Answer(report=report if found.agreements else report._replace(exit_code=NothingToDo.exit_code))
 
 
 def _run(scope: Scope, view: View, means: Means) -> _Run:
@@ -102,14 +127,12 @@ def _refuse_partial_baseline(wishes: Wishes) -> None:
         )
 
 
-def _checked(
-    findings: tuple[Finding, ...], verdicts: Sequence[Verdict], wishes: Wishes, known: Mapping[str, Page]
-) -> Checked:
-    occurring = {finding.rule for finding in findings}
+def _checked(found: Found, wishes: Wishes) -> Checked:
+    occurring = {finding.rule for finding in found.shown}
     return Checked(
-        findings=findings,
-        agreements=tuple(sorted(verdict.id for verdict in verdicts)),
-        pages=tuple(page for name, page in known.items() if name in occurring),
+        findings=found.shown,
+        agreements=found.agreements,
+        pages=tuple(page for name, page in found.known.items() if name in occurring),
         failing=ALWAYS,
         fail_on=wishes.fail_on,
     )

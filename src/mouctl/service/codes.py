@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from mouctl.findings import Page, Severity
+from mouctl.findings import Page, Remedy, Severity
 from mouctl.sentences import Sentence, say
 
 CRASHED = "MOU009"
@@ -18,8 +18,11 @@ GONE = "MOU907"
 _STAYS = say("The finding that it was meant for is reported as if there were no waiver.")
 
 
-def _waiver(name: str, summary: Sentence, what: Sentence, advice: Sentence) -> Page:
-    return Page(name, Severity.WARNING, summary, (what, _STAYS, advice))
+_DELETES = Remedy(say("deletes the waiver."))
+
+
+def _waiver(name: str, summary: Sentence, what: Sentence, advice: Sentence, remedy: Remedy | None = None) -> Page:
+    return Page(name, Severity.WARNING, summary, (what, _STAYS, advice), remedy=remedy)
 
 
 _PAGES = (
@@ -44,6 +47,7 @@ _PAGES = (
         say("A waiver has expired."),
         say("Its last day, `until`, has passed on the day asked about."),
         say("What to do: mend what the finding says. If it has to wait longer, write a new day and the reason for it."),
+        _DELETES,
     ),
     _waiver(
         NO_DAY,
@@ -53,12 +57,14 @@ _PAGES = (
             "holds."
         ),
         say("What to do: write the day so, or leave the key out if the waiver is to hold for good."),
+        Remedy(say("takes away the quotation marks around a day, so that the waiver holds.")),
     ),
     _waiver(
         UNKNOWN_RULE,
         say("A waiver names a rule that does not exist."),
         say("`rule` is the id of one rule, such as MOU303; a family cannot be waived."),
         say("What to do: take the id from the finding, or the nearest that is proposed. `mouctl rule` lists all."),
+        Remedy(say("writes an id as it is spelt where only capitals, hyphens or blanks differ; the waiver holds.")),
     ),
     Page(
         UNUSED,
@@ -72,6 +78,13 @@ _PAGES = (
             say("Left standing, it would some day hide a finding that nobody has looked at."),
             say("What to do: delete it if what it waived is mended; otherwise copy the address from the finding."),
         ),
+        remedy=Remedy(
+            say(
+                "deletes the waiver, unless its rule finds something elsewhere in the agreement. It is unsafe for "
+                "another day than today, and where an error may have kept its rule from looking."
+            ),
+            safe=True,
+        ),
     ),
     _waiver(
         NOT_WAIVABLE,
@@ -81,6 +94,7 @@ _PAGES = (
             "to MOU010 and those about waivers always stay in sight."
         ),
         say("What to do: mend what the finding says, and delete the waiver."),
+        _DELETES,
     ),
     Page(
         GONE,

@@ -39,10 +39,12 @@ class View(NamedTuple):
     """Count with the decrees and calendars known at the end of that day; None: with all that are known."""
     side: str | None = None
     """The party that we are, or "both" for neither side in particular; None: as the register says."""
+    is_today: bool = False
+    """Whether the day asked about is today, as far as is known."""
 
     def on(self, day: date) -> "View":
         """The same, for that day."""
-        return self._replace(as_of=lambda _: day)
+        return self._replace(as_of=lambda _: day, is_today=False)
 
 
 Until: TypeAlias = Callable[[date], date | None]

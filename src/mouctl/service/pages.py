@@ -42,7 +42,7 @@ def pages() -> Mapping[str, Page]:
 
 def _of_rules() -> Iterator[Page]:
     for module, rule in zip(names(RULES), rules().values(), strict=True):
-        yield page_of(rule, import_module(f"{RULES}.{module}").__doc__)
+        yield page_of(rule, import_module(f"{RULES}.{module}").__doc__, rule.remedy)
     for module, comparing in zip(names(COMPARING), comparing_rules().values(), strict=True):
         yield page_of(comparing, import_module(f"{COMPARING}.{module}").__doc__)
 

@@ -27,6 +27,8 @@ class Wishes(NamedTuple):
     show_waived: bool = False
     baseline: Path | None = None
     update_baseline: bool = False
+    unsafe_fixes: bool = False
+    """Whether fixes that somebody has to look at afterwards are wanted too."""
 
     @property
     def sifts(self) -> bool:
@@ -49,12 +51,15 @@ class Sieve:
 
     def keeps(self, finding: Finding) -> bool:
         """Whether the finding is wanted."""
-        wanted = finding.rule in self._selected and finding.rule not in self._ignored
-        return finding.rule in ALWAYS or (wanted and finding.severity >= self._severity)
+        return finding.rule in ALWAYS or (self._selects(finding) and finding.severity >= self._severity)
 
     def sift(self, findings: Iterable[Finding]) -> tuple[Finding, ...]:
-        """Those that are wanted, in their order."""
-        return tuple(filter(self.keeps, findings))
+        """Those that are wanted, in their order; what is shown without having been selected is not to be fixed."""
+        kept = filter(self.keeps, findings)
+        return tuple(each if self._selects(each) else each._replace(fix=None) for each in kept)
+
+    def _selects(self, finding: Finding) -> bool:
+        return finding.rule in self._selected and finding.rule not in self._ignored
 
 
 def _ids(wanted: Sequence[str], known: Collection[str]) -> frozenset[str]:

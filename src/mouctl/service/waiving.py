@@ -6,15 +6,18 @@ from itertools import chain
 from pathlib import Path
 from typing import NamedTuple, TypeAlias
 
-from mouctl.findings import Finding, Problem, Route
+from mouctl.findings import Finding, Fix, Problem, Remove, Route, Severity, Write
 from mouctl.loading.codes import CODES as OF_LOADING
+from mouctl.loading.fault_fixes import a_day
 from mouctl.loading.ground import Ground
 from mouctl.loading.loaded import REGISTER, Loaded
 from mouctl.loading.placing import place_problem
+from mouctl.loading.slips import respelling
 from mouctl.loading.toml_file import Document, read
 from mouctl.sentences import Sentence, say
 from mouctl.service.codes import CODES as OF_THE_CHECK
 from mouctl.service.codes import EXPIRED, NO_DAY, NO_REASON, NOT_WAIVABLE, UNKNOWN_RULE, UNUSED
+from mouctl.service.opening import View
 from mouctl.service.pages import nearest
 from mouctl.service.verdicts.verdict import Let, Verdict, let
 
@@ -43,10 +46,15 @@ class Claim(NamedTuple):
         at = self.let.at
         return at is None or address == at or address.startswith(f"{at}.")
 
-    def finding(self, code: str, message: Sentence, advice: Sentence | None = None, key: str | None = None) -> Finding:
+    def route(self, *key: str) -> Route:
+        """Where the waiver stands, or a key of it."""
+        return ("waiver", self.let.number, *key)
+
+    def finding(
+        self, code: str, message: Sentence, advice: Sentence | None, *key: str, fix: Fix | None = None
+    ) -> Finding:
         """What is wrong with the waiver, at the place where it stands; its file is read once more to find that."""
-        route: Route = ("waiver", self.let.number, *((key,) if key else ()))
-        problem = Problem(message, route, advice, document=self.document)
+        problem = Problem(message, self.route(*key), advice, document=self.document, fix=fix)
         return place_problem(code, OF_THE_CHECK[code].severity, problem, self._loaded())
 
     def _loaded(self) -> Loaded:
@@ -56,7 +64,11 @@ class Claim(NamedTuple):
 
 
 def waived(
-    findings: Sequence[Finding], claims: Sequence[Claim], known: Collection[str], not_run: Collection[str] = ()
+    findings: Sequence[Finding],
+    claims: Sequence[Claim],
+    view: View,
+    known: Collection[str],
+    not_run: Collection[str] = (),
 ) -> tuple[Finding, ...]:
     """The findings, marked where a waiver holds, and what is wrong with waivers; `known` are the ids of all rules.
 
@@ -67,10 +79,13 @@ def waived(
     for finding in findings:
         by_subject.setdefault((finding.rule, finding.agreement), []).append(finding)
     told: list[Finding] = []
+    disturbed = {each.agreement for each in findings if each.severity is Severity.ERROR}
     for claim in claims:
         faults = list(_faults(claim, known))
         if faults or claim.rule not in not_run:
-            told.extend(faults or _carried_out(claim, by_subject.get((claim.rule, claim.agreement), [])))
+            is_sure = view.is_today and claim.agreement not in disturbed
+            its_own = by_subject.get((claim.rule, claim.agreement), [])
+            told.extend(faults or _carried_out(claim, its_own, is_sure=is_sure))
     return (*chain.from_iterable(by_subject.values()), *told)
 
 
@@ -101,13 +116,22 @@ def _of_the_register(each: Let, agreement: str | None, as_of: date, ground: Grou
     return Claim(each, agreement, as_of, REGISTER, document.path.parent, document.shown)
 
 
-def _carried_out(claim: Claim, findings: list[Finding]) -> Iterator[Finding]:
-    """Marks what the claim covers among the findings of its rule and agreement; yields what to say if it is nothing."""
+def _carried_out(claim: Claim, findings: list[Finding], *, is_sure: bool) -> Iterator[Finding]:
+    """Marks what the claim covers among the findings of its rule and agreement; yields what to say if it is nothing.
+
+    It is sure that it waives nothing today, if no error has kept a rule from looking. Where its rule finds something
+    elsewhere, it may just have the wrong address, and is no longer deleted without somebody looking at it.
+    """
     covered = [position for position, finding in enumerate(findings) if claim.covers(finding.at)]
     for position in covered:
         findings[position] = findings[position]._replace(waived=claim.let.reason)
     if not covered:
-        yield claim.finding(UNUSED, _unused(claim), _where_else(claim, findings))
+        fix = None if findings else _deleting(claim, safe=is_sure)
+        yield claim.finding(UNUSED, _unused(claim), _where_else(claim, findings), fix=fix)
+
+
+def _deleting(claim: Claim, *, safe: bool = False) -> Fix:
+    return Fix(say("Delete the waiver of {rule}.", rule=claim.rule), Remove(claim.route()), safe)
 
 
 def _unused(claim: Claim) -> Sentence:
@@ -129,10 +153,12 @@ def _faults(claim: Claim, known: Collection[str]) -> Iterator[Finding]:
     if waiver.rule not in known:
         near = nearest(waiver.rule, tuple(each for each in known if each not in UNWAIVABLE))[:3]
         advice = say("Perhaps: {ids}", ids=near) if near else say("All of them are listed by: mouctl rule")
-        yield claim.finding(UNKNOWN_RULE, say("There is no rule {id}.", id=waiver.rule), advice, "rule")
+        message, fix = say("There is no rule {id}.", id=waiver.rule), _naming(claim, known)
+        yield claim.finding(UNKNOWN_RULE, message, advice, "rule", fix=fix)
     elif waiver.rule in UNWAIVABLE:
         message = say("Findings {rule} cannot be waived.", rule=waiver.rule)
-        yield claim.finding(NOT_WAIVABLE, message, say("Mend what they say, and delete the waiver."), "rule")
+        advice = say("Mend what they say, and delete the waiver.")
+        yield claim.finding(NOT_WAIVABLE, message, advice, "rule", fix=_deleting(claim))
     if not waiver.reason:
         advice = say('Say why the finding is let go: reason = "…"')
         yield claim.finding(NO_REASON, say("The waiver of {rule} gives no reason.", rule=waiver.rule), advice, "reason")
@@ -143,8 +169,23 @@ def _faults_of_the_day(claim: Claim) -> Iterator[Finding]:
     waiver = claim.let
     if waiver.unreadable_day is not None:
         message = say("The day {until} cannot be read.", until=waiver.unreadable_day)
-        yield claim.finding(NO_DAY, message, say("Write a day without quotation marks, such as 2025-12-31."), "until")
+        advice = say("Write a day without quotation marks, such as 2025-12-31.")
+        yield claim.finding(NO_DAY, message, advice, "until", fix=_unquoting(claim))
     elif waiver.last_day and waiver.last_day < claim.as_of:
         message = say("The waiver of {rule} expired on {day}.", rule=waiver.rule, day=waiver.last_day)
         advice = say("Mend what the finding says, or write a new day and the reason for it.")
-        yield claim.finding(EXPIRED, message, advice, "until")
+        yield claim.finding(EXPIRED, message, advice, "until", fix=_deleting(claim))
+
+
+def _unquoting(claim: Claim) -> Fix | None:
+    """Never safe: it makes the waiver hold, and what it waives is no longer seen."""
+    until = claim.let.unreadable_day or ""
+    day = a_day(until)
+    what = say("Take away the quotation marks around {value}.", value=until)
+    return Fix(what, Write(claim.route("until"), day)) if day else None
+
+
+def _naming(claim: Claim, known: Collection[str]) -> Fix | None:
+    """Never safe either, for the same reason."""
+    fix = respelling(claim.route("rule"), claim.rule, [each for each in known if each not in UNWAIVABLE])
+    return fix._replace(safe=False) if fix else None

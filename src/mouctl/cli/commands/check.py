@@ -8,7 +8,7 @@ import typer
 from mouctl.cli.app import Command, new_app
 from mouctl.cli.clock import view
 from mouctl.cli.options import FORMATS_OF_FINDINGS, AsOf, Lang, Output, RegisterFolder, format_option
-from mouctl.cli.output import emit
+from mouctl.cli.output import emit, refuse_unknown_ending, show_difference
 from mouctl.cli.speech import told
 from mouctl.errors import UsageError
 from mouctl.findings import Severity
@@ -104,6 +104,17 @@ UpdateBaseline = Annotated[
 ]
 
 
+Fix = Annotated[bool, typer.Option("--fix", help=told(say("Fix what is certain in the files, and show what is left.")))]
+Diff = Annotated[
+    bool,
+    typer.Option("--diff", help=told(say("Show what --fix would change, and write nothing. Exit code 1 if anything."))),
+]
+UnsafeFixes = Annotated[
+    bool,
+    typer.Option("--unsafe-fixes", help=told(say("Also fix what somebody has to look at afterwards."))),
+]
+
+
 @app.command(cls=Command, help=told(say("Check the register's files. Exit code 1 if anything has to be mended.")))
 def check(
     paths: Paths = None,
@@ -114,6 +125,9 @@ def check(
     show_waived: ShowWaived = False,
     baseline: Baseline = None,
     update_baseline: UpdateBaseline = False,
+    fix: Fix = False,
+    diff: Diff = False,
+    unsafe_fixes: UnsafeFixes = False,
     against: Against = None,
     jobs: Jobs = None,
     no_cache: NoCache = False,
@@ -123,8 +137,10 @@ def check(
     output: Output = None,
     register: RegisterFolder = None,
 ) -> None:
+    from functools import partial
+
     from mouctl.cli.cache_folder import cache_folder
-    from mouctl.service.checking import check as answer
+    from mouctl.service.checking import answered, look
     from mouctl.service.sifting import Wishes
     from mouctl.service.verdicts.means import Means
 
@@ -136,6 +152,19 @@ def check(
         show_waived=show_waived,
         baseline=baseline,
         update_baseline=update_baseline,
+        unsafe_fixes=unsafe_fixes,
     )
-    means = Means(jobs, None if no_cache else cache_folder())
-    emit(answer(register, paths or [], view(as_of), wishes, against, means), format_, output)
+    # What is fixed is first worked out on drafts, which only this process knows.
+    means = Means(1) if fix or diff else Means(jobs, None if no_cache else cache_folder())
+    again = partial(look, register, paths or [], view(as_of), wishes, against, means)
+    if not (fix or diff):
+        emit(answered(again(), wishes), format_, output)
+    from mouctl.service import fixing
+
+    if not diff:
+        if not format_:
+            refuse_unknown_ending(output)
+        emit(fixing.fix(again, wishes), format_, output)
+    if format_ or output:
+        raise UsageError(say("--diff writes a diff, and does not go with --format or -o."))
+    show_difference(fixing.difference(again, wishes))

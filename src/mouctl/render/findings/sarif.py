@@ -8,9 +8,9 @@ from typing import Any, TypeAlias
 from urllib.parse import quote
 
 from mouctl import __version__
-from mouctl.findings import Finding, Page, Severity
+from mouctl.findings import Finding, Page, Place, PlacedFix, Severity
 from mouctl.format import Format, Surface
-from mouctl.language import Language
+from mouctl.language import Language, clean
 from mouctl.render.findings._telling import checked, document, identified, told, with_advice
 from mouctl.report import Report
 
@@ -49,6 +49,7 @@ def _rule(page: Page, language: Language) -> Json:
 def _result(finding: Finding, fingerprint: str, rules: Sequence[str], language: Language) -> Json:
     index = {"ruleIndex": rules.index(finding.rule)} if finding.rule in rules else {}
     properties = {"agreement": finding.agreement, "article": finding.article, "at": finding.at}
+    fixes = {"fixes": [_fix(finding.fix, finding.file, language)]} if finding.fix else {}
     suppressed = {"suppressions": [_suppression(finding.waived, language)]} if finding.waived is not None else {}
     return {
         "ruleId": finding.rule,
@@ -58,6 +59,7 @@ def _result(finding: Finding, fingerprint: str, rules: Sequence[str], language: 
         "locations": [{"physicalLocation": _location(finding, language)}],
         "partialFingerprints": {"mouctlFinding/v1": fingerprint},
         **suppressed,
+        **fixes,
         "properties": {key: told(value, language) for key, value in properties.items() if value},
     }
 
@@ -66,16 +68,36 @@ def _suppression(reason: str, language: Language) -> Json:
     return {"kind": "inSource", "status": "accepted", "justification": told(reason, language)}
 
 
+def _fix(fix: PlacedFix, file: str, language: Language) -> Json:
+    """One change of one file; what it does, and in the properties whether nobody has to look at it."""
+    splice = fix.splice
+    replacement = {
+        "deletedRegion": _region(splice.place, splice.source),
+        "insertedContent": {"text": clean(splice.text)},
+    }
+    change = {"artifactLocation": _artifact(file, language), "replacements": [replacement]}
+    return {
+        "description": {"text": told(fix.fix.what, language)},
+        "artifactChanges": [change],
+        "properties": {"safe": fix.fix.safe},
+    }
+
+
 def _location(finding: Finding, language: Language) -> Json:
-    place = finding.place
-    artifact = {"artifactLocation": {"uri": quote(told(finding.file, language))}}
-    if place is None:
-        return artifact
-    start = _utf16(finding.source, place.column)
-    columns = {"startColumn": start}
-    if place.line == place.end_line:
-        columns["endColumn"] = _utf16(finding.source, place.end_column)
-    return {**artifact, "region": {"startLine": place.line, "endLine": place.end_line, **columns}}
+    artifact = {"artifactLocation": _artifact(finding.file, language)}
+    return {**artifact, "region": _region(finding.place, finding.source)} if finding.place else artifact
+
+
+def _artifact(file: str, language: Language) -> Json:
+    return {"uri": quote(told(file, language))}
+
+
+def _region(place: Place, source: str | None) -> Json:
+    """Several lines without the last column reach to the end of the last one."""
+    columns = {"startColumn": _utf16(source, place.column)}
+    if place.line == place.end_line or place.end_column == 1:
+        columns["endColumn"] = _utf16(source, place.end_column)
+    return {"startLine": place.line, "endLine": place.end_line, **columns}
 
 
 def _utf16(line: str | None, column: int) -> int:

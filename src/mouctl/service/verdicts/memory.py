@@ -52,7 +52,10 @@ class Memory:
         state, checksum, script = _parts(content)
         if not script or state != self.state(folder) or checksum != sha256(script).hexdigest():
             return None
-        verdict = read_verdict(script, folder)
+        try:
+            verdict = read_verdict(script, folder)
+        except Unreadable:
+            return None
         return verdict if self._still_holds(verdict) else None
 
     def remember(self, folder: Path, before: str | None, verdict: Verdict) -> None:

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from mouctl.findings import Finding
+from mouctl.findings import Finding, PlacedFix
 from mouctl.language import Named, Tellable
 from mouctl.sentences import Days, Month, Name, Sentence, ShortDay
 
@@ -12,8 +12,14 @@ _PLAIN = (str, int, bool, date, Days, Month, Name, ShortDay, type(None))
 def plain_finding(finding: Finding) -> Finding:
     """The same finding, which reads the same in every language."""
     return finding._replace(
-        message=_plain_sentence(finding.message), advice=_plain_sentence(finding.advice) if finding.advice else None
+        message=_plain_sentence(finding.message),
+        advice=_plain_sentence(finding.advice) if finding.advice else None,
+        fix=_plain_fix(finding.fix) if finding.fix else None,
     )
+
+
+def _plain_fix(placed: PlacedFix) -> PlacedFix:
+    return placed._replace(fix=placed.fix._replace(what=_plain_sentence(placed.fix.what)))
 
 
 def _plain_sentence(sentence: Sentence) -> Sentence:

@@ -1,18 +1,24 @@
 """A verdict written down as JSON, and read again: nothing in it is ever run."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
 from typing import Any
 
-from mouctl.findings import Finding, Place, Severity
+from mouctl.findings import Add, Finding, Fix, Place, PlacedFix, Remove, Rename, Severity, Splice, Write
+from mouctl.loading.encoding import decode
 from mouctl.loading.outline import Outline
-from mouctl.loading.paths import printable
+from mouctl.loading.paths import absolute, printable
+from mouctl.loading.regular_file import content_of
+from mouctl.loading.toml_file import LIMIT
 from mouctl.model.kept import Kept, Whereabouts
 from mouctl.sentences import Days, Month, Name, Sentence, ShortDay
 from mouctl.service.verdicts.verdict import Judged, Let, Verdict
 
+_EDITS: Mapping[str, Callable[..., Rename | Write | Add | Remove]] = {
+    each.__name__: each for each in (Rename, Write, Add, Remove)
+}
 _SEVERITIES = {each.value: each for each in Severity}
 
 
@@ -21,36 +27,58 @@ def written(verdict: Verdict) -> bytes:
     outline = verdict.outline
     whole = (
         (outline.shown, outline.given_id, outline.obligations),
-        tuple(map(_finding, verdict.findings)),
+        tuple(_finding(finding, outline.folder) for finding in verdict.findings),
         _judged(verdict.judged) if verdict.judged else None,
     )
     return json.dumps(whole, separators=(",", ":")).encode()
 
 
 def read_verdict(script: bytes, folder: Path) -> Verdict:
-    """The verdict on the agreement in the folder; the script is one that was `written`, as its checksum says."""
+    """The verdict on the agreement in the folder; the script is one that was `written`, as its checksum says.
+
+    Raises Unreadable where a file that can be fixed is no longer there.
+    """
     (shown, given_id, obligations), findings, judged = json.loads(script, object_hook=_read_value)
     return Verdict(
         Outline(printable(folder.name), folder, shown, given_id, tuple(obligations)),
-        tuple(_read_finding(*each) for each in findings),
+        tuple(_read_finding(folder, *each) for each in findings),
         _read_judged(*judged) if judged else None,
     )
 
 
-def _finding(finding: Finding) -> tuple[object, ...]:
-    message, advice = _value(finding.message), _value(finding.advice)
-    return finding._replace(message=None, advice=None, waived=None), message, advice  # type: ignore[arg-type]
+def _finding(finding: Finding, folder: Path) -> tuple[object, ...]:
+    bare = finding._replace(message=None, advice=None, waived=None, fix=None)  # type: ignore[arg-type]
+    return bare, _value(finding.message), _value(finding.advice), _fix(finding.fix, folder) if finding.fix else None
 
 
-def _read_finding(fields: list[Any], message: Sentence, advice: Sentence | None) -> Finding:
+def _read_finding(
+    folder: Path, fields: list[Any], message: Sentence, advice: Sentence | None, fix: list[Any] | None
+) -> Finding:
     finding = Finding(*fields)
     return finding._replace(
+        fix=_read_fix(folder, *fix) if fix else None,
         severity=_SEVERITIES[finding.severity],
         message=message,
         place=Place(*finding.place) if finding.place else None,
         advice=advice,
         route=tuple(finding.route),
     )
+
+
+def _fix(placed: PlacedFix, folder: Path) -> tuple[object, ...]:
+    """All but the text of the file, which is there to be read again."""
+    what, edit, safe = placed.fix
+    changes = tuple(map(_value, edit))
+    file = placed.file.relative_to(folder) if placed.file.is_relative_to(folder) else absolute(placed.file)
+    return str(file), (_value(what), type(edit).__name__, changes, safe), placed.splice
+
+
+def _read_fix(folder: Path, file: str, fix: list[Any], splice: list[Any]) -> PlacedFix:
+    what, kind, (route, *changes), safe = fix
+    edit = _EDITS[kind](tuple(route), *changes)
+    start, end, text, place, source = splice
+    whole = decode(content_of(folder / file, LIMIT))
+    return PlacedFix(Fix(what, edit, safe), folder / file, whole, Splice(start, end, text, Place(*place), source))
 
 
 def _judged(judged: Judged) -> tuple[object, ...]:
