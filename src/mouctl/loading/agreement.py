@@ -14,6 +14,7 @@ from mouctl.loading.codes import WRONG_VALUE
 from mouctl.loading.counting import unknown_conventions
 from mouctl.loading.duplicates import duplicates, second_clauses
 from mouctl.loading.flaw import Flaw, beside, flaw
+from mouctl.loading.limits import told
 from mouctl.loading.paths import printable, shown_path
 from mouctl.loading.placing import place_flaw
 from mouctl.loading.references import broken_references
@@ -45,7 +46,11 @@ def load_dossier(
     across = beside(own, _across(folder, files, judged, layers))
     findings = (
         *(file._replace(agreement=printable(folder.name)) for file in files.values() if isinstance(file, Finding)),
-        *(place_flaw(each, documents[each.problem.document], printable(folder.name)) for each in (*own, *across)),
+        *(
+            place_flaw(each, document, printable(folder.name))
+            for name, document in documents.items()
+            for each in told([each for each in (*own, *across) if each.problem.document == name], name)
+        ),
     )
     if findings:
         return None, findings, documents

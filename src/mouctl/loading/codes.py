@@ -15,6 +15,7 @@ DUPLICATE = "MOU006"
 NO_SUCH_THING = "MOU007"
 UNSUPPORTED = "MOU008"
 MISFIT = "MOU010"
+MORE = "MOU011"
 
 _NO_DATES = say(
     "An agreement with such a fault has no dates at all until it is mended: with a part of it missing or misread they "
@@ -34,7 +35,7 @@ _PAGES = (
         say("A file or folder cannot be read."),
         say(
             "It is not there, may not be opened, is no regular file (a pipe, a device, a link that leads nowhere), is "
-            "larger than 1 MiB, or is not written in UTF-8."
+            "larger than 1 MiB, holds more than 50,000 values, or is not written in UTF-8."
         ),
         say(
             "What to do: restore the file, ask for the right to read it, or save it again as UTF-8. A folder below "
@@ -120,6 +121,12 @@ _PAGES = (
             "What to do: compare the addendum with the text in force (`mouctl show AGREEMENT --as-of DATE`). Events "
             "are never edited: append a correction and the right event."
         ),
+    ),
+    _code(
+        MORE,
+        say("A file has more faults than are listed."),
+        say("The first thousand of a file are listed; whoever mends them seldom needs to see the others."),
+        say("What to do: mend those that are listed, and check again. Perhaps it is not the file that it should be."),
     ),
 )
 

@@ -14,6 +14,7 @@ from mouctl.loading.codes import MISSING_KEY, UNKNOWN_KEY, WRONG_VALUE
 from mouctl.loading.fault_fixes import fix_of
 from mouctl.loading.flaw import Flaw, flaw
 from mouctl.loading.kinds import kind_of, literals, wanted
+from mouctl.loading.limits import FAULTS, further
 from mouctl.loading.routes import follow
 from mouctl.loading.validation import Error, Table, errors
 from mouctl.loading.words import choose, either, named, short, shown
@@ -24,7 +25,8 @@ Wording: TypeAlias = tuple[Sentence, Sentence | None]
 
 def flaws(error: ValidationError, table: Table) -> tuple[Flaw, ...]:
     """What is wrong with a table, at routes from the root of its file."""
-    return tuple(_flaw(each, table) for each in errors(error, table))
+    found = tuple(_flaw(each, table) for each in errors(error, table))
+    return found if error.error_count() <= FAULTS else (*found, further(table.document))
 
 
 def _flaw(error: Error, table: Table) -> Flaw:

@@ -10,6 +10,7 @@ from mouctl.clauses import clause_type, type_names
 from mouctl.loading.codes import UNSUPPORTED
 from mouctl.loading.flaw import Flaw
 from mouctl.loading.keys import fields_of
+from mouctl.loading.limits import told
 from mouctl.loading.tagged import Tagged
 from mouctl.loading.validated import validated
 from mouctl.loading.version import version_flaw
@@ -95,7 +96,7 @@ def _part(model: type[M], document: str, data: Mapping[str, Any], tagged: Tagged
         found.extend(wrong)
     value, wrong = validated(model, checked, document, above=_not_given(model, data))
     found.extend(wrong)
-    return Part(value=None if found else value, flaws=tuple(found))
+    return Part(value=None if found else value, flaws=told(found, document))
 
 
 def _not_given(model: type[BaseModel], data: Mapping[str, Any]) -> frozenset[str]:

@@ -13,6 +13,7 @@ from pydantic import BaseModel
 from mouctl.loading.codes import MISSING_KEY, WRONG_VALUE
 from mouctl.loading.flaw import Flaw, flaw
 from mouctl.loading.kinds import TABLE, TEXT, kind_of
+from mouctl.loading.limits import FAULTS
 from mouctl.loading.slips import respelling
 from mouctl.loading.validated import validated
 from mouctl.loading.words import choose, named, shown
@@ -39,6 +40,8 @@ class Tagged(Generic[R]):
             record, found = self._one(entry, index)
             good.extend([record] if record else [])
             bad.extend(found)
+            if len(bad) > FAULTS:
+                break
         return tuple(good), tuple(bad)
 
     def _one(self, entry: object, index: int) -> tuple[R | None, tuple[Flaw, ...]]:

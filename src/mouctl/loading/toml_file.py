@@ -7,10 +7,11 @@ from mouctl.findings import Finding
 from mouctl.loading.codes import CODES, NOT_TOML, UNREADABLE
 from mouctl.loading.drafts import draft_of
 from mouctl.loading.encoding import Unreadable, decode
+from mouctl.loading.limits import VALUES, has_too_many
 from mouctl.loading.places import line_of
 from mouctl.loading.regular_file import content_of
 from mouctl.loading.toml_faults import NotToml, parse
-from mouctl.sentences import Sentence
+from mouctl.sentences import Sentence, say
 
 LIMIT = 1 << 20
 """The largest file read, in bytes: a thousand times the size of a long agreement."""
@@ -33,9 +34,13 @@ def read(path: Path, shown: str, limit: int = LIMIT) -> Document | Finding:
     except Unreadable as fault:
         return _finding(UNREADABLE, shown, fault)
     try:
-        return Document(path, shown, text, parse(text))
+        data = parse(text)
     except NotToml as fault:
         return _finding(NOT_TOML, shown, fault)._replace(source=line_of(text, fault.place))
+    if has_too_many(data):
+        message = say("The file holds more than {limit} values.", limit=VALUES)
+        return _finding(UNREADABLE, shown, Unreadable(message, say("Split it, or shorten it.")))
+    return Document(path, shown, text, data)
 
 
 def unreadable(shown: str, message: Sentence, advice: Sentence | None = None, agreement: str | None = None) -> Finding:

@@ -13,6 +13,7 @@ from pydantic import BaseModel, ValidationError
 from mouctl.findings import Route
 from mouctl.loading.keys import fields_at
 from mouctl.loading.kinds import wanted
+from mouctl.loading.limits import FAULTS
 from mouctl.loading.routes import follow, has
 from mouctl.loading.words import nearest
 
@@ -47,8 +48,8 @@ class Error:
 
 
 def errors(error: ValidationError, table: Table) -> tuple[Error, ...]:
-    """The mistakes in a table, in its order."""
-    raw = error.errors(include_url=False, include_input=False)
+    """The first mistakes in a table, in its order; no more than are told."""
+    raw = error.errors(include_url=False, include_input=False)[:FAULTS]
     found = [_error(each["type"], each["loc"], each.get("ctx", {}), table.data) for each in raw]
     return tuple(_once(tuple(_settled(found)), table))
 
