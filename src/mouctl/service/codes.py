@@ -91,7 +91,7 @@ _PAGES = (
         say("A waiver names what cannot be waived."),
         say(
             "A file that is not understood gives no dates, and a waiver must not be hidden by another: findings MOU001 "
-            "to MOU010 and those about waivers always stay in sight."
+            "to MOU011 and those about waivers always stay in sight."
         ),
         say("What to do: mend what the finding says, and delete the waiver."),
         _DELETES,
