@@ -10,9 +10,10 @@ from mouctl.findings import Finding
 from mouctl.loading.calendars import LoadedCalendars, load_calendars
 from mouctl.loading.entries import in_order_of_id, in_order_of_place, load_folders, same_ids
 from mouctl.loading.folders import AGREEMENTS, find_register, listed
+from mouctl.loading.lead_times import unknown_in_agreements, unknown_in_register
 from mouctl.loading.loaded import Loaded
 from mouctl.loading.paths import printable, shown_root
-from mouctl.loading.settings import LoadedSettings, load_settings, unknown_lead_times
+from mouctl.loading.settings import LoadedSettings, load_settings
 from mouctl.model.settings import Settings
 
 __all__ = ["Register", "find_register", "load_paths", "load_register"]
@@ -40,13 +41,21 @@ def load_register(root: Path, only: Collection[str] | None = None) -> Register:
     wanted = [folder for folder in folders if only is None or printable(folder.name) in only]
     entries, found = load_folders(wanted, settings, calendars, shown)
     # With `only`, an unknown duty may well be an obligation of an agreement that was not read.
-    lead_times = unknown_lead_times(settings, entries) if only is None else ()
+    lead_times = unknown_in_register(settings.document, entries) if only is None else ()
     return Register(
         root=root,
         settings=settings.value,
         entries=entries,
         findings=in_order_of_place(
-            (*settings.findings, *calendars.findings, *unlisted, *found, *lead_times, *same_ids(entries))
+            (
+                *settings.findings,
+                *calendars.findings,
+                *unlisted,
+                *found,
+                *lead_times,
+                *unknown_in_agreements(entries),
+                *same_ids(entries),
+            )
         ),
         layers=calendars.layers,
         names=tuple(printable(folder.name) for folder in folders),
@@ -75,7 +84,8 @@ def load_paths(paths: Iterable[Path]) -> Register:
         entries.extend(loaded)
         findings.extend((*settings[root].findings, *calendars.findings, *found))
         if root in selection.whole:
-            findings.extend(unknown_lead_times(settings[root], loaded))
+            findings.extend(unknown_in_register(settings[root].document, loaded))
+    findings.extend(unknown_in_agreements(entries))
     ordered = in_order_of_id(entries)
     root = next((each for each in settings if each), None)
     return Register(

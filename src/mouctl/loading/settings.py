@@ -1,24 +1,18 @@
 """The register's own file, `mouctl.toml`."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from mouctl.clauses import clause_type, type_names
 from mouctl.findings import Finding
 from mouctl.loading import parts
 from mouctl.loading.calendars import broken_calendar_references
-from mouctl.loading.codes import UNKNOWN_KEY
 from mouctl.loading.counting import unknown_conventions
-from mouctl.loading.flaw import beside, flaw
-from mouctl.loading.loaded import Loaded
+from mouctl.loading.flaw import Flaw, beside
 from mouctl.loading.paths import shown_path
 from mouctl.loading.placing import place_flaw
-from mouctl.loading.routes import EACH, follow, walk
 from mouctl.loading.toml_file import Document, read
-from mouctl.loading.words import choose, short
 from mouctl.model.settings import Settings
-from mouctl.sentences import say
 
 FILE = "mouctl.toml"
 
@@ -39,45 +33,16 @@ def load_settings(root: Path, shown_root: Path, calendars: Collection[str] = ())
     part = parts.settings(document.data)
     counting = unknown_conventions(document.data, "register") if part.is_supported else ()
     strange = broken_calendar_references("register", document.data, calendars) if part.is_supported else ()
-    wrong = (*part.flaws, *beside(part.flaws, (*counting, *strange)))
+    astray = _unfit_recipients(document.data) if part.is_supported else ()
+    wrong = (*part.flaws, *beside(part.flaws, (*counting, *strange, *astray)))
     findings = tuple(place_flaw(each, document) for each in wrong)
     value = part.value if part.value and not findings else Settings()
     return LoadedSettings(value=value, document=document, findings=findings)
 
 
-def unknown_lead_times(settings: LoadedSettings, entries: Iterable[Loaded]) -> Iterator[Finding]:
-    """Lead times for duties that nothing has: neither a clause type, nor an obligation of the agreements.
+def _unfit_recipients(data: Mapping[str, object]) -> Iterable[Flaw]:
+    if "alerts" not in data:
+        return ()
+    from mouctl.loading.alerts import unfit_recipients  # few registers send mail
 
-    Where an agreement could not be parsed nothing is said: the duty may be one of its own.
-    """
-    document, agreements = settings.document, tuple(entries)
-    given = document.data.get("lead_times") if document else None
-    if document is None or not isinstance(given, dict) or not given or not all(map(_is_parsed, agreements)):
-        return
-    known = sorted(_duties(agreements))
-    for name in given:
-        if name not in known:
-            message = say("There is no duty “{name}”.", name=short(name))
-            wrong = flaw(UNKNOWN_KEY, "register", ("lead_times", name), message, choose(name, known), at_key=True)
-            yield place_flaw(wrong, document)
-
-
-def _is_parsed(entry: Loaded) -> bool:
-    return "agreement" in entry.documents
-
-
-def _duties(entries: Iterable[Loaded]) -> Iterator[str]:
-    yield "activity"
-    for kind in type_names():
-        yield from clause_type(kind).lead_times
-    for entry in entries:
-        yield from _obligations(entry)
-
-
-def _obligations(entry: Loaded) -> Iterator[str]:
-    """An obligation's id is its duty; read off the raw data, as the agreement may have faults."""
-    document = entry.documents.get("agreement")
-    for _, clause in walk(document.data if document else {}, ("clause", EACH)):
-        name = follow(clause, ("id",))
-        if follow(clause, ("type",)) == "obligation" and isinstance(name, str):
-            yield name
+    return unfit_recipients(data)
