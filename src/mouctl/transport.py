@@ -9,9 +9,9 @@ from contextlib import AbstractContextManager
 from typing import Any, Literal, NamedTuple, Protocol, TypeAlias
 
 from mouctl.discovery import member, names
-from mouctl.errors import MouctlError
+from mouctl.errors import MouctlError, RegistryError
 from mouctl.model.fields import Record
-from mouctl.sentences import Sentence
+from mouctl.sentences import Sentence, say
 
 PACKAGE = "mouctl.delivery"
 """Where the transports are found, by the name of their file."""
@@ -70,4 +70,7 @@ def transport_names() -> tuple[str, ...]:
 
 def transport(type_id: str) -> Transport:
     """The transport of that id, which there must be."""
-    return member(PACKAGE, type_id.replace("-", "_"), "TRANSPORT", Transport)
+    found = member(PACKAGE, type_id.replace("-", "_"), "TRANSPORT", Transport)
+    if found.id != type_id:
+        raise RegistryError(say("The file of the transport {id} calls it {other}.", id=type_id, other=found.id))
+    return found

@@ -35,7 +35,7 @@ def present(answer: Answer, format_name: str | None = None, output: Path | None 
     if output is None:
         _print(rendered)
     else:
-        _write(rendered, output)
+        write(rendered, output)
     if answer.findings:
         complain(answer.findings)
 
@@ -106,7 +106,8 @@ def _print(rendered: str | bytes) -> None:
     sys.stdout.flush()
 
 
-def _write(rendered: str | bytes, output: Path) -> None:
+def write(rendered: str | bytes, output: Path) -> None:
+    """Writes a file. Raises UsageError where it cannot be."""
     try:
         output.write_bytes(rendered if isinstance(rendered, bytes) else rendered.encode())
     except OSError as error:

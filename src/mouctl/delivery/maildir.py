@@ -48,7 +48,7 @@ class Maildir(NamedTuple):
         name = sha256(b"\0".join((envelope.recipient.encode(), envelope.message))).hexdigest()
         target = self.folder / "new" / f"{name}.mouctl"
         if target.exists() or any((self.folder / "cur").glob(f"{target.name}*")):
-            return Outcome("sent", f"new/{target.name} was there already")
+            return Outcome("sent", f"new/{target.name}")
         try:
             _put(envelope.message, self.folder / "tmp" / target.name, target)
         except OSError as error:

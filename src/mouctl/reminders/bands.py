@@ -7,8 +7,8 @@ from mouctl.standing import Entry
 
 Band: TypeAlias = Literal["late", "now", "week", "month", "later", "open"]
 
-BANDS: tuple[Band, ...] = ("late", "now", "week", "month", "later", "open")
-"""From the most pressing to the least; `open` has no day."""
+BANDS: tuple[Band, ...] = ("now", "week", "late", "month", "later", "open")
+"""From the most pressing to the least: what can still be saved comes before what is late already; `open` has no day."""
 _BEGINS: tuple[tuple[int, Band], ...] = ((31, "later"), (8, "month"), (1, "week"))
 
 

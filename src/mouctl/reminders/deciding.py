@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from mouctl.reminders.ladder import Rung, aim
 from mouctl.reminders.silence import Silence
-from mouctl.reminders.told import Record, Step, Told, ground_now, is_closed
+from mouctl.reminders.told import Record, Step, Told, ground_now, is_closed, was_told
 from mouctl.sentences import Sentence
 from mouctl.standing import Entry
 
@@ -52,7 +52,7 @@ def matter_of(
     if silence:
         return closing(entry.deadline.id, entry, silence, record, as_of)
     before, ground = ground_now(record), ground_of(entry)
-    has_moved = before is not None and before.ground != ground
+    has_moved = before is not None and before.ground != ground and was_told(record)
     steps: list[Step] = [Step("moved", "moved", ground, as_of)] if has_moved else []
     reopened = is_closed(record)
     if reopened:
@@ -74,7 +74,7 @@ def matter_of(
 
 def closing(deadline: str, entry: Entry | None, silence: Silence, record: Record, as_of: date) -> Matter | None:
     """The one line with which a deadline falls silent; None where nothing was told of it, or that was told."""
-    if ground_now(record) is None or (is_closed(record) and record["closed"].ground == silence.ground):
+    if not was_told(record) or (is_closed(record) and record["closed"].ground == silence.ground):
         return None
     step = Step("closed", "closed", silence.ground, as_of)
     return Matter(deadline, entry, (step,), closed=silence.why)

@@ -87,5 +87,7 @@ def _rung(period: Period, day: date) -> Rung:
 
 
 def _weekly(late_from: date, as_of: date) -> Iterator[Rung]:
-    weeks = (as_of - late_from).days // WEEK
-    yield Rung(f"late {weeks + 1}", late_from + timedelta(days=weeks * WEEK))
+    """On the first late day, and then every Monday, so that what is late comes in one mail a week."""
+    monday = late_from + timedelta(days=WEEK - late_from.weekday())
+    weeks = (as_of - monday).days // WEEK
+    yield Rung(f"late {weeks + 2}", monday + timedelta(days=weeks * WEEK)) if weeks >= 0 else Rung("late 1", late_from)

@@ -37,6 +37,8 @@ def _done(entry: Entry) -> Sentence:
     met = entry.deadline.met
     if met is None:
         return say("It has taken effect.")
+    if entry.deadline.kind == "end":
+        return say("It was settled on {day} ({event}).", day=met.on, event=met.event)
     return say("It was done on {day} ({event}).", day=met.on, event=met.event)
 
 

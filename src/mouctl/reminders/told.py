@@ -15,7 +15,7 @@ class Told(NamedTuple):
     """The newest thing of its kind that was told.
 
     `ground` is what it rested on: for a step the days of the deadline. `on` is the day from which it was due, `order`
-    when it was told among all others, `times` how often, `basis` by what was counted (see `because`).
+    when it was told among all others, `times` how often (0: it was only passed over), `basis` by what was counted.
     """
 
     kind: Kind
@@ -44,6 +44,11 @@ class Step(NamedTuple):
 def ground_now(record: Record) -> Told | None:
     """What was told last of the deadline's days."""
     return max((record[kind] for kind in ("reminder", "moved") if kind in record), key=_order, default=None)
+
+
+def was_told(record: Record) -> bool:
+    """Whether anything of the deadline's days was ever told, and not only passed over."""
+    return any(record[kind].times for kind in ("reminder", "moved") if kind in record)
 
 
 def is_closed(record: Record) -> bool:
