@@ -48,9 +48,9 @@ def written(letter: Letter) -> bytes:
     mail["Auto-Submitted"] = "auto-generated"
     mail["X-Auto-Response-Suppress"] = "All"
     mail["List-Id"] = f"<mouctl.{letter.sender.rpartition('@')[2].lower()}>"
-    mail["Content-Language"] = letter.language
     mail.set_content(letter.text, cte="quoted-printable")
     mail.add_alternative(letter.html, subtype="html", cte="quoted-printable")
+    mail["Content-Language"] = letter.language
     mail.set_boundary(f"mouctl-{sha256(letter.message_id.encode()).hexdigest()[:24]}")
     return mail.as_bytes()
 
@@ -70,4 +70,4 @@ def _address(name: str, address: str) -> Address:
 
 
 def _cut(text: str) -> str:
-    return text if len(text) <= LONGEST_SUBJECT else f"{text[: LONGEST_SUBJECT - 1]}…"
+    return text if len(text) <= LONGEST_SUBJECT else f"{text[: LONGEST_SUBJECT - 3].rstrip()}..."

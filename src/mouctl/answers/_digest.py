@@ -1,6 +1,6 @@
 """A digest for people: what its mail says, word for word, and in which line it announces itself."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
@@ -10,8 +10,9 @@ from mouctl.reminders.bands import BANDS, Band, band_of
 from mouctl.reminders.deciding import Matter, Moved
 from mouctl.reminders.ladder import aim
 from mouctl.reminders.planning import Digest, days_left
-from mouctl.report import Block, Cell, Facts, Heading, Item, Items, Paragraph, Tone, Toned
+from mouctl.report import Block, Cell, Facts, Heading, Item, Items, Lines, Paragraph, Tone, Toned
 from mouctl.sentences import Sentence, ShortDay, say, say_count
+from mouctl.standing import Entry
 
 TITLES: Mapping[Band, Sentence] = {
     "late": say("Late or lost"),
@@ -21,6 +22,8 @@ TITLES: Mapping[Band, Sentence] = {
     "later": say("Later"),
     "open": say("Without a day"),
 }
+IN_FULL = 50
+"""So many deadlines are told with everything that is to be said; what is less pressing has one line each."""
 _TONES: Mapping[Band, Tone] = {"late": Tone.BAD, "now": Tone.BAD, "week": Tone.WARN}
 
 
@@ -63,10 +66,11 @@ def digest_blocks(shown: Shown) -> Iterator[Block]:
         yield Paragraph(_summary(digest), Tone.STRONG)
     elif not digest.closings and not digest.unreadable:
         yield Paragraph(say("Nothing new is to be told. mouctl has looked at every agreement it watches for you."))
-    for band, matters in groupby(digest.reminders, key=lambda matter: _band(matter, digest)):
+    for band, matters in groupby(digest.reminders[:IN_FULL], key=lambda matter: _band(matter, digest)):
         yield Heading(Toned(TITLES[band], _TONES.get(band, Tone.PLAIN)), 2)
-        for matter in matters:
-            yield from _matter(matter, shown)
+        for first, *more in _alike(matters):
+            yield from _matter(first, more, shown)
+    yield from _in_brief([matter.entry for matter in digest.reminders[IN_FULL:] if matter.entry])
     yield from _closings(digest)
     yield from _still_open(digest)
     yield from _foot(shown)
@@ -90,7 +94,20 @@ def _troubles(digest: Digest) -> Iterator[Block]:
         )
 
 
-def _matter(matter: Matter, shown: Shown) -> Iterator[Block]:
+def _alike(matters: Iterable[Matter]) -> Iterable[list[Matter]]:
+    """The matters, with those of one duty together: five reviews left undone are one thing to do.
+
+    One of which something of its own is to be said stays by itself.
+    """
+    found: dict[tuple[str, ...], list[Matter]] = {}
+    for matter in matters:
+        assert matter.entry is not None
+        own = matter.deadline if matter.moved or matter.reopened or matter.entry.warnings else matter.entry.status
+        found.setdefault((matter.entry.agreement.id, matter.entry.deadline.duty, own), []).append(matter)
+    return found.values()
+
+
+def _matter(matter: Matter, more: Sequence[Matter], shown: Shown) -> Iterator[Block]:
     entry = matter.entry
     assert entry is not None
     yield Heading(entry.deadline.title, 3)
@@ -106,7 +123,14 @@ def _matter(matter: Matter, shown: Shown) -> Iterator[Block]:
     rows += [(say("Note"), warning) for warning in entry.warnings]
     if matter.missed:
         rows.append((say("Reminders"), _missed(matter.missed)))
+    if more:
+        rows.append((say("And also"), Lines(tuple(_in_one_line(each.entry) for each in more if each.entry))))
     yield Facts((*rows, (say("How the date comes about"), f"mouctl explain {matter.deadline}")))
+
+
+def _in_one_line(entry: Entry) -> Sentence:
+    day, deadline = aim(entry), entry.deadline
+    return say("{day}: {title} ({id})", day=ShortDay(day) if day else "-", title=deadline.title, id=deadline.id)
 
 
 def _missed(count: int) -> Sentence:
@@ -148,19 +172,23 @@ def _still_open(digest: Digest) -> Iterator[Block]:
     if not waiting:
         return
     yield Heading(say("Also open"), 2)
-    items = (
-        Item(
-            say("{day}: {title}", day=ShortDay(day), title=entry.deadline.title)
-            if (day := aim(entry))
-            else entry.deadline.title,
-            (Toned(entry.deadline.id, Tone.FAINT),),
-        )
-        for entry in waiting[:_LISTED]
-    )
-    yield Items(tuple(items))
+    yield Items(tuple(map(_line, waiting[:_LISTED])))
     if len(waiting) > _LISTED:
         more = len(waiting) - _LISTED
         yield Paragraph(say_count("And {count} more: mouctl next", "And {count} more: mouctl next", more))
+
+
+def _in_brief(entries: Sequence[Entry]) -> Iterator[Block]:
+    """What is too much to be told in full, in the same order."""
+    if entries:
+        yield Heading(say("Told as well, in brief"), 2)
+        yield Items(tuple(map(_line, entries)))
+
+
+def _line(entry: Entry) -> Item:
+    day, title = aim(entry), entry.deadline.title
+    told = say("{day}: {title}", day=ShortDay(day), title=title) if day else title
+    return Item(told, (Toned(entry.deadline.id, Tone.FAINT),))
 
 
 _LISTED = 10

@@ -68,7 +68,7 @@ def one_run_at_a_time(path: Path) -> Iterator[None]:
 def opened(path: Path, *, to_write: bool = True) -> Iterator[sqlite3.Connection]:
     """The state that is there. Raises NothingToDo where there is none, and StateError where it cannot be used."""
     refuse_missing(path)
-    with guarded(path), _connected(path, "rw" if to_write else "ro") as connection:
+    with guarded(path), _connected(path, to_write=to_write) as connection:
         version = _version(connection)
         if version == 0:
             raise _missing(path)
@@ -86,7 +86,7 @@ def created(path: Path) -> Iterator[sqlite3.Connection]:
     with guarded(path):
         with suppress(FileExistsError):
             os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
-        with _connected(path, "rw") as connection:
+        with _connected(path, to_write=True) as connection:
             if _version(connection):
                 raise StateError(
                     say("The state {file} is there already.", file=str(path)), say("Leave out --init to go on with it.")
@@ -139,12 +139,16 @@ def _missing(path: Path) -> NothingToDo:
 
 
 @contextmanager
-def _connected(path: Path, mode: str) -> Iterator[sqlite3.Connection]:
+def _connected(path: Path, *, to_write: bool) -> Iterator[sqlite3.Connection]:
+    """A connection; one that is only to read is opened for writing all the same, or it would leave files behind."""
+    mode = "rw" if to_write or os.access(path, os.W_OK) else "ro"
     connection = sqlite3.connect(f"{path.resolve().as_uri()}?mode={mode}", uri=True, isolation_level=None, timeout=WAIT)
     try:
-        if mode == "rw":
+        if to_write:
             connection.execute("PRAGMA journal_mode = WAL")
             connection.execute("PRAGMA synchronous = FULL")
+        else:
+            connection.execute("PRAGMA query_only = ON")
         yield connection
     finally:
         connection.close()
