@@ -8,8 +8,9 @@ from mouctl.cli.alerts._options import State
 from mouctl.cli.app import Command, new_app
 from mouctl.cli.clock import clock, view
 from mouctl.cli.options import AsOf, DecreesAsOf, FormatName, Lang, Output, RegisterFolder, Side
-from mouctl.cli.output import emit
+from mouctl.cli.output import emit, note
 from mouctl.cli.speech import told
+from mouctl.report import Paragraph, Tone
 from mouctl.sentences import say
 
 app = new_app()
@@ -42,4 +43,7 @@ def send(
     from mouctl.service.opening import open_register
 
     call = Call(view(as_of, decrees_as_of, side), clock(as_of), state, init)
-    emit(answer(open_register(register), call), format_, output)
+    done = answer(open_register(register), call)
+    if done.report.exit_code:  # cron mails what is said aside, and often nothing else
+        note(Paragraph(say("Something is undelivered; see: mouctl alerts status"), Tone.BAD))
+    emit(done, format_, output)
