@@ -7,22 +7,29 @@ from pathlib import Path
 from typing import NamedTuple
 
 from mouctl.answers._digest import Shown
-from mouctl.errors import BrokenFiles, NothingToDo
+from mouctl.dates.arithmetic import MonthEnd, add
+from mouctl.errors import BrokenFiles, DateError, NothingToDo
 from mouctl.loading.register import Register
 from mouctl.loading.settings import FILE
 from mouctl.model.alerts import Alerts
+from mouctl.model.dossier import Dossier
 from mouctl.outbox.told import basis, records
 from mouctl.reminders.because import basis_of, moved_by
 from mouctl.reminders.planning import Digest, Lookout, digests
 from mouctl.reminders.told import Record
 from mouctl.schedule import Schedule
 from mouctl.sentences import Sentence, say
-from mouctl.service.opening import View, national_calendar, schedule_of
+from mouctl.service.opening import Until, View, national_calendar, schedule_of
 
 STATE = Path(".mouctl") / "alerts.sqlite"
 """Where the state lies in a register's folder, unless another place is named."""
 WINDOW = timedelta(days=7)
 """How old a reminder may be to be sent by a first run."""
+
+SLACK = timedelta(days=92)
+"""How much earlier than its day something may have to be begun, for the sake of days off and of sending."""
+LONGEST = timedelta(days=366 * 30)
+"""No series without an end is followed further."""
 
 
 class Watch(NamedTuple):
@@ -66,9 +73,24 @@ def watch(register: Register, view: View, day: date) -> Watch:
     """
     alerts = alerts_of(register)
     dossiers = [entry.dossier for entry in register.entries if entry.dossier]
-    schedules = {dossier.agreement.id: schedule_of(dossier, view) for dossier in dossiers}
+    schedules = {dossier.agreement.id: schedule_of(dossier, view, until=_ahead(dossier)) for dossier in dossiers}
     as_of = max((one.life.situation.as_of for one in schedules.values()), default=day)
     return Watch(register, alerts, schedules, as_of)
+
+
+def _ahead(dossier: Dossier) -> Until:
+    """A series without an end is followed as far as its longest lead time, and the time that a letter takes, reach."""
+    given = (*dossier.settings.lead_times.values(), *dossier.agreement.lead_times.values())
+    leads = tuple(lead for several in given for lead in several)
+
+    def until(as_of: date) -> date | None:
+        furthest = as_of + min(LONGEST, date.max - as_of)
+        try:
+            return min(furthest, max((add(as_of, lead, MonthEnd.CLAMP) + SLACK for lead in leads), default=as_of))
+        except (DateError, OverflowError):
+            return furthest
+
+    return until
 
 
 def alerts_of(register: Register) -> Alerts:
