@@ -82,3 +82,13 @@ def test_several_mails_are_not_written_to_one_file(tmp_path: Path) -> None:
     stranger = run("alerts", "preview", "--to", "siapa@lain.example", cwd=EXAMPLE)
     assert stranger.returncode == 2
     assert "No recipient" in stranger.stderr
+
+
+def test_the_log_names_each_deadline_once_with_its_newest_step(register: Register) -> None:
+    root = register()
+    run("alerts", "send", "--init", "--as-of", "2024-09-09", cwd=root)
+    shown = run("alerts", "log", cwd=root, MOUCTL_LANG="id").stdout
+    assert "a/renewal-notice: terlambat, pengingat ke-1" in shown
+    assert shown.count("a/renewal-notice") == 1
+    steps = run("alerts", "log", "--deadline", "a/renewal-notice", "--format", "csv", cwd=root).stdout
+    assert steps.count(",sent,") == 10  # 180, 90, 60, 30, 14, 7, 3 and 1 days before, the day, late

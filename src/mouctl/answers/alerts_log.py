@@ -7,9 +7,13 @@ from typing import NamedTuple
 from typing_extensions import TypedDict  # Pydantic asks for this one below Python 3.12
 
 from mouctl.answers._contract import Contract
+from mouctl.answers._steps import step_in_words
 from mouctl.answers.alerts_send import STATES
 from mouctl.report import Block, Cell, Column, Heading, Lines, Paragraph, Report, Table, Tone, Toned
 from mouctl.sentences import say
+
+_TOLD = ("sent", "pending", "failed", "unknown", "uncertain", "withdrawn")
+"""What people are shown of the log: what became of messages, not that they were made or begun."""
 
 
 class ToldStep(NamedTuple):
@@ -89,7 +93,7 @@ def _data(line: Line) -> LineData:
 
 def _blocks(lines: Sequence[Line]) -> Iterator[Block]:
     yield Heading(say("What was told"))
-    about_messages = [line for line in lines if line.recipient]
+    about_messages = [line for line in lines if line.event in _TOLD]
     if not about_messages:
         yield Paragraph(say("Nothing was told yet."), Tone.FAINT)
         return
@@ -104,13 +108,15 @@ def _blocks(lines: Sequence[Line]) -> Iterator[Block]:
 
 def _row(line: Line) -> tuple[Cell, ...]:
     word, tone = STATES[line.event]
-    told = tuple(
-        Toned(say("{deadline}: {step}", deadline=one.deadline, step=one.step), Tone.FAINT) for one in line.steps
+    newest = {one.deadline: one.step for one in line.steps if "/" in one.deadline}
+    told = (
+        Toned(say("{deadline}: {step}", deadline=deadline, step=step_in_words(step)), Tone.FAINT)
+        for deadline, step in newest.items()
     )
     return (
         line.at.isoformat(" ", "seconds"),
         Lines((line.role, line.recipient)),
-        Lines((line.subject, *(told if line.event in ("sent", "uncertain", "failed") else ()))),
+        Lines((line.subject, *(told if line.event != "withdrawn" else ()))),
         Lines((Toned(word, tone), Toned(line.answer, Tone.FAINT))),
     )
 

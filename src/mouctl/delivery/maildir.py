@@ -45,7 +45,7 @@ class Maildir(NamedTuple):
 
     def deliver(self, envelope: Envelope) -> Outcome:
         """Writes the message into `tmp/`, down to the disk, and moves it to `new/`."""
-        name = sha256(b"\0".join((envelope.recipient.encode(), envelope.message))).hexdigest()
+        name = sha256(b"\0".join((envelope.recipient.encode(), envelope.message))).hexdigest()[:32]
         target = self.folder / "new" / f"{name}.mouctl"
         if target.exists() or any((self.folder / "cur").glob(f"{target.name}*")):
             return Outcome("sent", f"new/{target.name}")
