@@ -32,9 +32,9 @@ def _of_the_other_side(entry: Entry, *, is_past: bool) -> Sentence:
 def _if_past(entry: Entry) -> Sentence:
     if entry.status == "lapsed":
         return say(
-            "The day is past, and cannot be made up for. Settle what follows from it, then close the matter: "
-            "mouctl record closure {id}",
-            id=entry.agreement.id,
+            "The day is past, and cannot be made up for. Settle what follows from it; then silence it: "
+            "mouctl alerts ack {id} --until DAY",
+            id=entry.deadline.id,
         )
     return say("It is late, and still owed: do it now, and record it with mouctl record.")
 

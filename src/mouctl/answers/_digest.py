@@ -168,7 +168,9 @@ def _closing(matter: Matter) -> Item:
 def _still_open(digest: Digest) -> Iterator[Block]:
     """What else waits, in one line each: a digest must not look as if it were all."""
     told = {matter.deadline for matter in digest.matters}
-    waiting = [entry for entry in digest.open if entry.deadline.id not in told and entry.acknowledged_until is None]
+    silent = (entry.deadline.id for entry in digest.open if entry.acknowledged_until or entry.is_excused)
+    known = told.union(silent)
+    waiting = sorted((each for each in digest.open if each.deadline.id not in known), key=lambda each: str(aim(each)))
     if not waiting:
         return
     yield Heading(say("Also open"), 2)
