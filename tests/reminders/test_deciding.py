@@ -239,3 +239,16 @@ def test_on_whatever_days_it_runs_each_step_is_told_once_and_none_is_lost(
                 due = {rung.step for rung in ladder(found, day)}
                 assert due <= {step for deadline, step in told if deadline == f"x/{name}"}
     assert len(told) == len(set(told))
+
+
+def test_deadlines_of_a_year_without_a_decree_are_counted_not_passed_over(tmp_path: Path) -> None:
+    notice = f"{TERM} | termination notice='60 working days' counted_from=effective"
+    unknown = dossier(
+        notice,
+        signed=date(2037, 12, 8),
+        register={"beyond_table": "refuse"},
+        happened=events("termination-notice 2039-05-01 party=kesatu effective_on=2039-09-30"),
+    )
+    with runs(tmp_path, alerts(all_clear="monday")) as at:
+        (digest,) = at.digests([unknown], date(2039, 5, 2))
+        assert digest.undated > 0

@@ -198,6 +198,15 @@ _LISTED = 10
 
 
 def _foot(shown: Shown) -> Iterator[Block]:
+    if count := shown.digest.undated:
+        yield Paragraph(
+            say_count(
+                "{count} deadline cannot be reminded of: no decree is known for its year. See: mouctl deadlines",
+                "{count} deadlines cannot be reminded of: no decree is known for their years. See: mouctl deadlines",
+                count,
+            ),
+            Tone.WARN,
+        )
     role = shown.digest.recipient.role
     yield Paragraph(
         say("Told to: {role}. To silence one for a time: mouctl alerts ack DEADLINE --until DAY", role=role), Tone.FAINT

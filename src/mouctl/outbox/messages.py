@@ -62,7 +62,8 @@ def transaction(connection: sqlite3.Connection) -> Iterator[None]:
     try:
         yield
     except BaseException:
-        connection.execute("ROLLBACK")
+        if connection.in_transaction:  # a full disk makes SQLite take it back by itself
+            connection.execute("ROLLBACK")
         raise
     connection.execute("COMMIT")
 

@@ -46,6 +46,8 @@ class Digest(NamedTuple):
     open: tuple[Entry, ...] = ()
     """Everything that the recipient is answerable for and that calls or is due, told now or before."""
     held: bool = False
+    undated: int = 0
+    """How many deadlines have no day because no decree is known for their year: nobody can be reminded of them."""
 
     @property
     def told(self) -> Iterator[tuple[str, Step]]:
@@ -86,6 +88,7 @@ def _digest(recipient: Recipient, alerts: Alerts, seen: Lookout, opens: date | N
         steps,
         open=tuple(entry for _, entry in concerned if entry.calls or entry.status == "due"),
         held=opens is not None and not pressed,
+        undated=sum(entry.deadline.unknown_year is not None for _, entry in concerned),
     )
 
 
