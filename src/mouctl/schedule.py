@@ -46,7 +46,7 @@ def schedule(
     leads = _lead_times(dossier, life)
     deadlines = (_unmet_by(imagined, deadline) for deadline in _deadlines(life))
     entries = (
-        _to_be_sent(assess(deadline, life, leads.get(deadline.duty, LEAD_TIME), ours), dossier, life)
+        _to_be_sent(assess(deadline, life, leads.get(deadline.duty, (LEAD_TIME,)), ours), dossier, life)
         for deadline in deadlines
     )
     return Schedule(dossier=dossier, life=life, entries=tuple(sorted(entries, key=lambda entry: entry.sort_key)))
@@ -63,11 +63,12 @@ def _unmet_by(imagined: Event | None, deadline: Deadline) -> Deadline:
     return deadline.met_by(None) if imagined and deadline.met and deadline.met.event == imagined.id else deadline
 
 
-def _lead_times(dossier: Dossier, life: Life) -> Mapping[str, Period]:
-    leads: dict[str, Period] = {}
+def _lead_times(dossier: Dossier, life: Life) -> Mapping[str, tuple[Period, ...]]:
+    """By the agreement, or else the register, or else the clause types."""
+    leads: dict[str, tuple[Period, ...]] = {}
     for clause in life.situation.agreement.clauses:
-        leads.update(clause_type(clause.type).lead_times)
-    return {**leads, **dossier.settings.lead_times}
+        leads.update({duty: (lead,) for duty, lead in clause_type(clause.type).lead_times.items()})
+    return {**leads, **dossier.settings.lead_times, **dossier.agreement.lead_times}
 
 
 def _to_be_sent(entry: Entry, dossier: Dossier, life: Life) -> Entry:

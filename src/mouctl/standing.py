@@ -37,13 +37,13 @@ class Entry(NamedTuple):
     """Whether we owe it (with others or alone); None where nothing says who we are."""
     days_left: int | None = None
     """Calendar days to the day that counts, negative once it is past; None where nothing is awaited."""
-    lead: Period = Period()
-    """How long before its safe day it counts as due."""
     why: Sentence | None = None
     acknowledged_until: date | None = None
     send_by: tuple[SendBy, ...] = ()
     warnings: tuple[Sentence, ...] = ()
     suspensions: tuple[Suspension, ...] = ()
+    leads: tuple[Period, ...] = ()
+    """How long before its day to begin with it, as the agreement, the register or the clause type says."""
 
     @property
     def calls(self) -> bool:
@@ -56,9 +56,10 @@ class Entry(NamedTuple):
         return _late_after(self.deadline, self.ours)
 
     @property
-    def due_since(self) -> date | None:
-        """The first day of its lead time, counted back from the day to act by; None where it has no day."""
-        return _lead_begins(self.deadline, self.lead) if self.deadline.readings else None
+    def lead_begins(self) -> tuple[tuple[Period, date], ...]:
+        """Each lead time with its first day, counted back from the day to act by; none where it has no day."""
+        leads = self.leads if self.deadline.readings else ()
+        return tuple((lead, _lead_begins(self.deadline, (lead,))) for lead in leads)
 
     @property
     def suspended(self) -> Suspension | None:
@@ -76,10 +77,10 @@ class Entry(NamedTuple):
         return (self.deadline.due_on or date.max, self.deadline.id)
 
 
-def assess(deadline: Deadline, life: Life, lead: Period, ours: Collection[str]) -> Entry:
+def assess(deadline: Deadline, life: Life, leads: tuple[Period, ...], ours: Collection[str]) -> Entry:
     """How a deadline stands on the day of `life`; `ours` are the parties that we are, none where that is not known."""
     side = bool(set(ours) & set(deadline.owed_by)) if ours else None
-    status, why = _status(deadline, life, lead, side)
+    status, why = _status(deadline, life, leads, side)
     counts = _counts_on(deadline, side) if status in AWAITED else None
     suspensions = suspensions_of(deadline, life, ours) if status in (*AWAITED, "done-late") else ()
     return Entry(
@@ -88,9 +89,8 @@ def assess(deadline: Deadline, life: Life, lead: Period, ours: Collection[str]) 
         status=status,
         ours=side,
         days_left=(counts - life.situation.as_of).days if counts else None,
-        lead=lead,
         why=why,
-        acknowledged_until=_acknowledged(deadline, life) if status in ("overdue", "lapsed") else None,
+        acknowledged_until=_acknowledged(deadline, life) if status in AWAITED else None,
         warnings=(
             *deadline.warnings,
             *_out_of_force(deadline, life),
@@ -99,6 +99,7 @@ def assess(deadline: Deadline, life: Life, lead: Period, ours: Collection[str]) 
             *(told for each in suspensions for told in each.says(is_past=status not in ("upcoming", "due"))),
         ),
         suspensions=suspensions,
+        leads=leads,
     )
 
 
@@ -116,7 +117,9 @@ def _late_after(deadline: Deadline, ours: bool | None) -> date | None:
     return deadline.earliest if ours else deadline.due_on
 
 
-def _status(deadline: Deadline, life: Life, lead: Period, ours: bool | None) -> tuple[Status, Sentence | None]:
+def _status(
+    deadline: Deadline, life: Life, leads: tuple[Period, ...], ours: bool | None
+) -> tuple[Status, Sentence | None]:
     if deadline.moot:
         return "moot", deadline.moot
     if deadline.kind == "effect" and deadline.due_on:
@@ -132,7 +135,7 @@ def _status(deadline: Deadline, life: Life, lead: Period, ours: bool | None) -> 
     last = _late_after(deadline, ours)
     if last is not None and life.situation.as_of > last:
         return _past_status(deadline, life)
-    return ("due" if life.situation.as_of >= _lead_begins(deadline, lead) else "upcoming"), None
+    return ("due" if life.situation.as_of >= _lead_begins(deadline, leads) else "upcoming"), None
 
 
 def _met_status(deadline: Deadline, ours: bool | None) -> tuple[Status, Sentence | None]:
@@ -172,11 +175,11 @@ def _after_the_end(deadline: Deadline, life: Life) -> Sentence | None:
     return end.says(is_over=over)
 
 
-def _lead_begins(deadline: Deadline, lead: Period) -> date:
+def _lead_begins(deadline: Deadline, leads: tuple[Period, ...]) -> date:
     safe = deadline.act_by or deadline.earliest
     assert safe is not None
     try:
-        return subtract(safe, lead, MonthEnd.CLAMP)
+        return min(subtract(safe, lead, MonthEnd.CLAMP) for lead in leads)
     except DateError:
         return date.min
 

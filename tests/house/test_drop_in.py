@@ -36,6 +36,16 @@ public_body = true
 
 """
 
+ALERTS = """
+schema = 1
+
+[alerts]
+sender = "mouctl@contoh.go.id"
+domains = ["contoh.go.id"]
+recipient = [{{ role = "Kepala Dinas", email = "kadis@contoh.go.id" }}]
+transport = {{ type = "spool", folder = "{folder}" }}
+"""
+
 Drop: TypeAlias = Callable[..., Path]
 
 
@@ -134,6 +144,21 @@ def test_a_command(drop: Drop) -> None:
     assert mouctl("hello", sources=copy).stdout == "Hello, bp2mi-asahan-2021.\n"
     answer = json.loads(mouctl("hello", "--format", "json", sources=copy).stdout)
     assert answer == {"schema": "mouctl.hello/1", "names": ["bp2mi-asahan-2021"]}
+
+
+def test_a_transport(drop: Drop, register: Path, tmp_path: Path) -> None:
+    copy, spool = drop("delivery/spool.py"), tmp_path / "spool"
+    (copy / "mouctl" / "clauses" / "training.py").write_text(titled(GUIDE, "clauses/training.py"))
+    (register / "mouctl.toml").write_text(ALERTS.format(folder=spool))
+    call = ("alerts", "send", "--as-of", "2024-03-14")
+    refused = mouctl(*call, "--init", cwd=register, sources=copy)
+    assert refused.returncode == 5, refused.stderr
+    assert "There is no folder" in refused.stdout
+    spool.mkdir()
+    assert mouctl(*call, "--init", "--state", "other", cwd=register, sources=copy).returncode == 0
+    (mail,) = spool.glob("*.eml")
+    assert b"mouctl explain contoh/training" in mail.read_bytes()
+    assert '"const": "spool"' in mouctl("schema", "register", sources=copy).stdout
 
 
 def test_two_rules_of_one_id_are_refused(drop: Drop) -> None:

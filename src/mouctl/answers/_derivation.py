@@ -18,7 +18,7 @@ def memo(entry: Entry, *, imagined: bool = False) -> Iterator[Block]:
     """The whole memo on one deadline; how it stands is left out where it is only imagined."""
     deadline = entry.deadline
     yield Heading(deadline.title)
-    yield Facts(tuple(facts(entry, standing=not imagined)))
+    yield Facts(tuple(facts_of(entry, standing=not imagined)))
     if deadline.kind == "effect" and len(deadline.readings) > 1:
         yield Paragraph(say("The safe day is the latest reading, not the earliest."), Tone.WARN)
     for warning in (*((entry.why,) if entry.why and not imagined else ()), *entry.warnings):
@@ -34,10 +34,10 @@ def memo(entry: Entry, *, imagined: bool = False) -> Iterator[Block]:
         yield from _calendars(deadline)
     if deadline.consequence:
         yield Heading(say("If it is not done in time"), 2)
-        yield Paragraph(consequence(deadline), Tone.BAD)
+        yield Paragraph(consequence_of(deadline), Tone.BAD)
 
 
-def facts(entry: Entry, *, standing: bool) -> Iterator[tuple[Cell, Cell]]:
+def facts_of(entry: Entry, *, standing: bool) -> Iterator[tuple[Cell, Cell]]:
     """What there is to know of a deadline, and how it stands on the day asked about where that is wanted."""
     deadline = entry.deadline
     yield say("Deadline"), deadline.id
@@ -131,7 +131,7 @@ def _convention(choice: Choice, deadline: Deadline) -> tuple[Cell, ...]:
     return (choice.key.question, Lines((choice.sentence(), key)), Lines(tuple(ground)))
 
 
-def consequence(deadline: Deadline) -> Cell:
+def consequence_of(deadline: Deadline) -> Cell:
     """What the text says follows if it is not done in time, with the article."""
     if deadline.consequence_article:
         return say("{article}: “{words}”", article=deadline.consequence_article, words=deadline.consequence)

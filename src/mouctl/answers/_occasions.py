@@ -3,14 +3,14 @@
 One stands on the day under the conventions in force, for that is the day that a letter or an auditor names. While
 something is awaited, and not of the other side, more stand on the days that matter to whoever has to act: the last
 working day to act by, where it is another day; the day to send by, for each way of sending; and a reminder on the day
-the lead time begins, since Google Calendar and others ignore the alarms of a calendar that is subscribed to. Nothing in
+a lead time begins, since Google Calendar and others ignore the alarms of a calendar that is subscribed to. Nothing in
 an entry counts from today, so that its day and its title change only when something becomes known.
 """
 
 from collections.abc import Iterator
 from datetime import date
 
-from mouctl.answers._derivation import consequence, facts
+from mouctl.answers._derivation import consequence_of, facts_of
 from mouctl.feed import Occasion, Standing
 from mouctl.report import Cell
 from mouctl.sentences import Sentence, say
@@ -31,10 +31,11 @@ def occasions_of(entry: Entry) -> Iterator[Occasion]:
 def _ahead(entry: Entry) -> Iterator[tuple[str, date, Sentence]]:
     """What comes before the day: the end of the uid, the day, and the title."""
     deadline, act_by = entry.deadline, entry.deadline.act_by
-    begins, safe = entry.due_since, act_by or deadline.earliest
-    if begins and safe and begins < safe:
-        lead = entry.lead.canonical().replace(" ", "-")
-        yield f"/{lead}", begins, say("In {lead}: {title}", lead=entry.lead, title=deadline.title)
+    safe = act_by or deadline.earliest
+    for lead, begins in entry.lead_begins:
+        if safe and begins < safe:
+            name = lead.canonical().replace(" ", "-")
+            yield f"/{name}", begins, say("In {lead}: {title}", lead=lead, title=deadline.title)
     if act_by and act_by != deadline.due_on and deadline.kind == "act":
         yield "/act-by", act_by, say("Act by today: {title}", title=deadline.title)
     for way in entry.send_by:
@@ -84,10 +85,10 @@ def _title(entry: Entry) -> Sentence:
 def _facts(entry: Entry) -> Iterator[tuple[Cell, Cell]]:
     deadline = entry.deadline
     yield say("What"), deadline.title
-    yield from facts(entry, standing=False)
+    yield from facts_of(entry, standing=False)
     if deadline.earliest != deadline.latest:
         span = say("{earliest} to {latest}", earliest=deadline.earliest, latest=deadline.latest)
         yield say("Under every reading"), span
     if deadline.consequence:
-        yield say("If it is not done in time"), consequence(deadline)
+        yield say("If it is not done in time"), consequence_of(deadline)
     yield say("How the date comes about"), f"mouctl explain {deadline.id}"

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from difflib import get_close_matches
-from typing import Annotated, Any
+from typing import Annotated, Any, ClassVar
 
 import typer
 from typer.core import TyperCommand, TyperGroup
@@ -51,17 +51,19 @@ class Command(_Spoken, TyperCommand):
 
 
 class Commands(_Spoken, TyperGroup):
-    """The group that finds its commands as files."""
+    """A group that finds its commands as files of its package."""
+
+    package: ClassVar[str] = PACKAGE
 
     def list_commands(self, ctx: Any) -> list[str]:
         """Every command's name, without importing any."""
-        return [*super().list_commands(ctx), *names(PACKAGE)]
+        return [*super().list_commands(ctx), *names(self.package)]
 
     def get_command(self, ctx: Any, cmd_name: str) -> Any:
         """The command of that name, or None."""
-        if cmd_name not in names(PACKAGE):
+        if cmd_name not in names(self.package):
             return super().get_command(ctx, cmd_name)
-        found = get_command(member(PACKAGE, cmd_name, "app", typer.Typer))
+        found = get_command(member(self.package, cmd_name, "app", typer.Typer))
         found.name = cmd_name
         return found
 

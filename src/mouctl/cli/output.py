@@ -38,7 +38,7 @@ def present(answer: Answer, format_name: str | None = None, output: Path | None 
     if output is None:
         _print(rendered)
     else:
-        _write(rendered, output)
+        write(rendered, output)
     for left_out in chosen.left_out(answer.report):
         note(Paragraph(left_out))
     if answer.findings:
@@ -136,7 +136,8 @@ def _print(rendered: str | bytes) -> None:
     sys.stdout.flush()
 
 
-def _write(rendered: str | bytes, output: Path) -> None:
+def write(rendered: str | bytes, output: Path) -> None:
+    """Writes a file. Raises UsageError where it cannot be."""
     try:
         output.write_bytes(rendered if isinstance(rendered, bytes) else rendered.encode())
     except OSError as error:

@@ -21,6 +21,7 @@ _OURS: frozenset[tuple[str, ...]] = frozenset(
         "timezone",
         "calendars",
         "conventions",
+        "lead_times",
         "initials",
         "source",
         "party.id",

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from mouctl.findings import Finding
 from mouctl.loading.agreement import load_dossier
 from mouctl.loading.calendars import LoadedCalendars, load_calendars
+from mouctl.loading.lead_times import unknown_in_agreement
 from mouctl.loading.loaded import REGISTER, Loaded
 from mouctl.loading.paths import shown_root
 from mouctl.loading.settings import LoadedSettings, load_settings
@@ -36,7 +37,8 @@ class Ground(NamedTuple):
         """The agreement in the folder, and what is wrong with its files."""
         dossier, found, documents = load_dossier(folder, self.settings.value, self.shown_root, self.calendars.layers)
         files = {**documents, **self.documents}
-        return Loaded(folder=folder, dossier=None if self.findings else dossier, documents=files), found
+        loaded = Loaded(folder=folder, dossier=None if self.findings else dossier, documents=files)
+        return loaded, (*found, *unknown_in_agreement(loaded))
 
 
 def ground_of(root: Path | None) -> Ground:

@@ -1,7 +1,7 @@
 """Each of an agreement's files to its model, with every fault in it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Annotated, Any, Generic, Literal, TypeVar
 
 from pydantic import BaseModel, Field, SerializeAsAny
@@ -79,7 +79,13 @@ def calendar(data: Mapping[str, Any]) -> Part[CalendarFile]:
 
 def settings(data: Mapping[str, Any]) -> Part[Settings]:
     """`mouctl.toml`."""
-    return _part(Settings, "register", data)
+    if "alerts" not in data:
+        return _part(Settings, "register", data)
+    from mouctl.loading.alerts import with_transport  # few registers send mail
+
+    checked, wrong = with_transport(data)
+    part = _part(Settings, "register", checked)
+    return replace(part, value=None, flaws=(*part.flaws, *wrong)) if wrong and part.is_supported else part
 
 
 def _part(model: type[M], document: str, data: Mapping[str, Any], tagged: Tagged[Any] | None = None) -> Part[M]:

@@ -1,6 +1,7 @@
 """The models of a register's files as JSON Schema, in the form that TOML needs."""
 
 from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 from typing import Any, TypeAlias
 
 from pydantic import BaseModel
@@ -31,16 +32,25 @@ class _Plain(GenerateJsonSchema):
         return {key: value for key, value in made.items() if key not in ("title", "description")}
 
 
-def file_schema(model: type[BaseModel], **entries: Iterable[type[BaseModel]]) -> Json:
+def file_schema(
+    model: type[BaseModel],
+    tables: Mapping[tuple[str, str], Iterable[type[BaseModel]]] = MappingProxyType({}),
+    **entries: Iterable[type[BaseModel]],
+) -> Json:
     """The schema of a file of `model`'s shape.
 
-    Each key of `entries` is a list that is narrowed to tables of the given models, told apart by their `type`. All go
-    through one generator, which gives different models of one name different names.
+    Each key of `entries` is a list that is narrowed to tables of the given models, told apart by their `type`; each
+    of `tables` is a single table of one of the models, under a key of the model of that name. All go through one
+    generator, which gives different models of one name different names.
     """
     models = {key: tuple(each) for key, each in entries.items()}
-    everything = (model, *(each for several in models.values() for each in several))
+    inner = {place: tuple(each) for place, each in tables.items()}
+    everything = (model, *(each for several in (*models.values(), *inner.values()) for each in several))
     refs, made = models_json_schema([(each, "validation") for each in everything], schema_generator=_Plain)
     definitions = made["$defs"]
+    for (owner, key), several in inner.items():
+        keys = definitions[owner]["properties"]
+        keys[key] = {"description": keys[key]["description"], "oneOf": [refs[each, "validation"] for each in several]}
     file: Json = definitions[refs[model, "validation"]["$ref"].removeprefix(_REF)]
     lists = {key: _list_of(refs[each, "validation"] for each in several) for key, several in models.items()}
     properties = {**file["properties"], **lists}

@@ -14,6 +14,7 @@ from mouctl.model.event import EVENT_TYPES
 from mouctl.model.settings import Settings
 from mouctl.model.workplan import WorkPlan
 from mouctl.sentences import Sentence
+from mouctl.transport import transport, transport_names
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
@@ -53,7 +54,8 @@ def _calendar() -> Json:
 
 
 def _register() -> Json:
-    return _with_conventions(file_schema(Settings), lambda answers: answers)
+    transports = {("Alerts", "transport"): [transport(name).settings for name in transport_names()]}
+    return _with_conventions(file_schema(Settings, transports), lambda answers: answers)
 
 
 _FILES: Mapping[str, tuple[str, Callable[[], Json]]] = {

@@ -7,9 +7,9 @@ from typing import NamedTuple
 from mouctl.findings import Finding
 from mouctl.loading.folders import AGREEMENTS, listed
 from mouctl.loading.ground import Ground, ground_of
+from mouctl.loading.lead_times import unknown_in_register
 from mouctl.loading.outline import Outline, same_ids
 from mouctl.loading.paths import printable
-from mouctl.loading.settings import unknown_lead_times
 
 
 class Part(NamedTuple):
@@ -43,7 +43,7 @@ class Scope(NamedTuple):
             every.extend(own)
             # With only some of them, an unknown duty may well be an obligation of an agreement that was not read.
             if part.is_whole:
-                yield from unknown_lead_times(part.ground.settings, own)
+                yield from unknown_in_register(part.ground.settings.document, own)
         yield from same_ids(sorted(every, key=lambda outline: (outline.id, str(outline.folder))))
 
 

@@ -10,6 +10,7 @@ from typing import Generic, TypeVar
 
 from pydantic import BaseModel
 
+from mouctl.findings import Route
 from mouctl.loading.codes import MISSING_KEY, WRONG_VALUE
 from mouctl.loading.flaw import Flaw, flaw
 from mouctl.loading.kinds import TABLE, TEXT, kind_of
@@ -45,19 +46,22 @@ class Tagged(Generic[R]):
         return tuple(good), tuple(bad)
 
     def _one(self, entry: object, index: int) -> tuple[R | None, tuple[Flaw, ...]]:
-        wrong = self._type_at_fault(entry, index)
+        return self.one(entry, (self.key, index))
+
+    def one(self, entry: object, route: Route) -> tuple[R | None, tuple[Flaw, ...]]:
+        """The table at the route with the model of its type, or what is wrong with it."""
+        wrong = self._type_at_fault(entry, route)
         if wrong or not isinstance(entry, dict):
             return None, (wrong,) if wrong else ()
-        return validated(self.model(entry["type"]), entry, self.document, (self.key, index), self.above)
+        return validated(self.model(entry["type"]), entry, self.document, route, self.above)
 
-    def _type_at_fault(self, entry: object, index: int) -> Flaw | None:
-        route = (self.key, index)
+    def _type_at_fault(self, entry: object, route: Route) -> Flaw | None:
         if not isinstance(entry, dict):
             message = say(
                 "{name} must be {wanted}, not {found}.", name=named(route), wanted=TABLE, found=kind_of(entry)
             )
             return flaw(WRONG_VALUE, self.document, route, message)
-        kind, route = entry.get("type"), (*route, "type")  # type: ignore[assignment]  # one key deeper
+        kind, route = entry.get("type"), (*route, "type")
         if kind is None:
             advice = say("Known here: {known}.", known=tuple(self.types))
             return flaw(MISSING_KEY, self.document, route, say("The key “{key}” is missing.", key="type"), advice)

@@ -11,6 +11,7 @@ from mouctl.model.amendment import Amendment
 from mouctl.model.clause import Clause
 from mouctl.model.fields import Day, Many, Record, Slug, Text
 from mouctl.model.kept import NamedFile
+from mouctl.model.lead_time import LEAD_TIMES, LeadTimes
 from mouctl.model.party import Party
 from mouctl.model.waiver import Waiver
 from mouctl.sentences import mark, say
@@ -121,7 +122,7 @@ class Agreement(Record):
     conventions: dict[str, Text | ConventionChoice] = Field(
         default_factory=dict, description=mark("What this agreement's own text fixes about counting time.")
     )
-
+    lead_times: dict[str, LeadTimes] = Field(default_factory=dict, description=LEAD_TIMES)
     waivers: Annotated[Many[Waiver], Field(alias="waiver")] = Field(
         (), description=mark("Findings of mouctl check that were looked at and are let go.")
     )

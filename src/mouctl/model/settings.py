@@ -1,16 +1,17 @@
 """The register's own settings, `mouctl.toml`."""
 
+from collections.abc import Iterable
 from fnmatch import fnmatchcase
-from typing import Annotated, Literal, TypeAlias
+from typing import Annotated, Literal
 
-from pydantic import AfterValidator, Field
+from pydantic import Field
 
-from mouctl.dates.period import DayKind, Period
-from mouctl.errors import Fault
+from mouctl.model.alerts import Alerts
 from mouctl.model.fields import Many, PeriodField, Record, Slug, Text
+from mouctl.model.lead_time import LEAD_TIMES, LeadTimes
 from mouctl.model.party import Party
 from mouctl.model.waiver import RegisterWaiver
-from mouctl.sentences import mark, say
+from mouctl.sentences import mark
 
 
 class Us(Record):
@@ -19,18 +20,14 @@ class Us(Record):
     party: Many[Text] = Field(description=mark("Names of parties, or patterns of them such as “*Kabupaten Asahan*”."))
 
     def is_one_of_us(self, party: Party) -> bool:
-        """Whether a pattern fits the party's name, label or id, whatever the case of its letters."""
-        names = (party.name.lower(), party.label.lower(), party.id)
-        return any(fnmatchcase(name, pattern.lower()) for pattern in self.party for name in names)
+        """Whether a pattern fits the party."""
+        return is_named(party, self.party)
 
 
-def _in_calendar_time(period: Period) -> Period:
-    if period.days and period.day_kind is DayKind.WORKING:
-        raise Fault(say("A lead time is counted in calendar days."), say("Write for example “30 days” or “3 months”."))
-    return period
-
-
-LeadTime: TypeAlias = Annotated[PeriodField, AfterValidator(_in_calendar_time)]
+def is_named(party: Party, patterns: Iterable[str]) -> bool:
+    """Whether a pattern fits the party's name, label or id, whatever the case of its letters."""
+    names = (party.name.lower(), party.label.lower(), party.id)
+    return any(fnmatchcase(name, pattern.lower()) for pattern in patterns for name in names)
 
 
 class Settings(Record):
@@ -47,9 +44,8 @@ class Settings(Record):
         default_factory=dict,
         description=mark("For each way of sending, how long it takes; “signing” is the time for signing before that."),
     )
-    lead_times: dict[str, LeadTime] = Field(
-        default_factory=dict, description=mark("For each duty, how long before its day it counts as due.")
-    )
+    lead_times: dict[str, LeadTimes] = Field(default_factory=dict, description=LEAD_TIMES)
+    alerts: Alerts | None = Field(None, description=mark("Who is told of deadlines by mail, and how it is sent."))
     waivers: Annotated[Many[RegisterWaiver], Field(alias="waiver")] = Field(
         (), description=mark("Findings of mouctl check that were looked at and are let go.")
     )

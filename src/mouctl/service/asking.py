@@ -110,12 +110,17 @@ def explain(register: Register, deadline_id: str, view: View) -> Answer:
     from mouctl.answers.explain import explain_report
 
     schedules, as_of = every_schedule(register, view)
-    entries = entries_of(schedules)
+    found = the_deadline(entries_of(schedules), deadline_id)
+    return answer(register, explain_report(found, as_of), schedules, [found])
+
+
+def the_deadline(entries: Sequence[Entry], deadline_id: str) -> Entry:
+    """The deadline of that id, whole or without the agreement's where only one has it. Raises UsageError."""
     found = [entry for entry in entries if entry.deadline.id == deadline_id]
     found = found or [entry for entry in entries if entry.deadline.id.partition("/")[2] == deadline_id]
     if len(found) != 1:
         raise _no_such_deadline(deadline_id, found or entries, ambiguous=bool(found))
-    return answer(register, explain_report(found[0], as_of), schedules, found)
+    return found[0]
 
 
 def _refuse_unknown(wanted: Wanted, entries: Sequence[Entry]) -> None:

@@ -1,0 +1,1 @@
+"""The commands below `mouctl alerts`, one a file."""

@@ -1,0 +1,1 @@
+"""Transports of mail, one a file (see `transport.py`)."""
