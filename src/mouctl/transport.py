@@ -39,12 +39,18 @@ class Session(Protocol):
     """An open transport."""
 
     def deliver(self, envelope: Envelope) -> Outcome:
-        """Hands over one message. What it raises counts as `unknown`: something may have been handed over."""
+        """Hands over one message.
+
+        Raises `Unreachable` where it certainly was not handed over; anything else that it raises counts as `unknown`.
+        """
         ...
 
 
 class Unreachable(MouctlError):
-    """The transport cannot be opened; everything stays pending. Raised by `open` before anything is handed over."""
+    """The other side cannot be reached, or no longer: what was not handed over stays pending.
+
+    The message is written into the state and shown: it names no secret.
+    """
 
     exit_code = 5
 
@@ -54,7 +60,7 @@ class Transport(NamedTuple):
 
     `settings` is the model of `[alerts.transport]`, with a field `type: Literal[...]` of the transport's id. `open`
     takes such settings and the moment, on the monotonic clock, by which the whole run has to end; whatever waits must
-    stop waiting then. It raises `Unreachable`.
+    stop waiting then. It raises `Unreachable`; what goes wrong while closing it swallows, for by then all is settled.
     """
 
     id: str

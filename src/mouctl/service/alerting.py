@@ -61,8 +61,8 @@ def _initiate(path: Path, seen: Watch) -> None:
     """A new state in which all that is older than the window is passed over."""
     with created(path) as connection:
         for digest in seen.digests({}):
-            recent = within_window(digest)
-            passed = [matter for matter in digest.matters if matter not in recent.matters]
+            recent = {matter.deadline for matter in within_window(digest).matters}
+            passed = [matter for matter in digest.matters if matter.deadline not in recent]
             tellings = [Telling(matter.deadline, step) for matter in passed for step in matter.steps]
             remember(connection, tellings, digest.recipient.key, digest.as_of, None)
 
