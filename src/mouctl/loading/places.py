@@ -1,5 +1,6 @@
 """Where in a file a value stands. Nothing here is needed, or imported, before there is a finding to place."""
 
+import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -9,6 +10,8 @@ if TYPE_CHECKING:
     from mouctl.loading.spots import Spots
 
 START = Place(line=1, column=1, end_line=1, end_column=1)
+_SECRET = re.compile(r"([\w\"'-]*(?:passw|passphrase|sandi|secret|token)[\w\"'-]*\s*=\s*).*", re.IGNORECASE)
+"""A key after which a password may stand, by mistake; what is shown of the line ends there."""
 
 
 def locate(text: str, route: Route) -> Place:
@@ -27,9 +30,9 @@ def locate_key(text: str, route: Route) -> Place:
 
 
 def line_of(text: str, place: Place | None) -> str | None:
-    """The line that a place begins in, without its end."""
+    """The line that a place begins in, without its end, and without what may be a password."""
     lines = _lines(text)
-    return lines[place.line - 1] if place and place.line <= len(lines) else None
+    return _SECRET.sub(r"\1…", lines[place.line - 1]) if place and place.line <= len(lines) else None
 
 
 @lru_cache(maxsize=16)
