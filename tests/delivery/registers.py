@@ -8,7 +8,7 @@ from pathlib import Path
 from time import monotonic
 from typing import Any
 
-import tomli_w
+from tests.reminders.conftest import written
 
 from mouctl.cli.clock import view
 from mouctl.service.alerting import Call, Clock, send
@@ -18,22 +18,6 @@ DAY = date(2024, 9, 6)
 """On which the notice of the register's agreement is due."""
 STATE = Path(".mouctl") / "alerts.sqlite"
 _WIB = timezone(timedelta(hours=7))
-_QUOTED = {"article": "Pasal 5", "quote": "berlaku selama 3 (tiga) tahun sejak ditandatangani"}
-_AGREEMENT = {
-    "schema": 1,
-    "id": "contoh",
-    "kind": "perjanjian-kerja-sama",
-    "title": "Pelatihan bersama",
-    "signed_on": date(2021, 12, 8),
-    "party": [
-        {"id": "kesatu", "label": "PIHAK KESATU", "name": "Dinas Contoh", "public_body": True},
-        {"id": "kedua", "label": "PIHAK KEDUA", "name": "Kabupaten Contoh", "public_body": True},
-    ],
-    "clause": [
-        {"type": "term", **_QUOTED, "duration": "3 tahun", "from": "signing"},
-        {"type": "renewal", **_QUOTED, "mode": "by-agreement", "notice": "3 bulan"},
-    ],
-}
 
 
 def addresses(count: int) -> tuple[str, ...]:
@@ -43,18 +27,7 @@ def addresses(count: int) -> tuple[str, ...]:
 
 def register(root: Path, transport: dict[str, Any], to: tuple[str, ...] = addresses(1), **more: Any) -> Path:
     """A register with one agreement; each recipient is told of a notice that is due on DAY."""
-    alerts = {
-        "sender": "mouctl@contoh.go.id",
-        "domains": ["contoh.go.id"],
-        "recipient": [{"role": f"Pejabat {number}", "email": address} for number, address in enumerate(to, start=1)],
-        "transport": transport,
-        **more,
-    }
-    folder = root / "agreements" / "contoh"
-    folder.mkdir(parents=True, exist_ok=True)
-    (folder / "agreement.toml").write_text(tomli_w.dumps(_AGREEMENT), encoding="utf-8")
-    (root / "mouctl.toml").write_text(tomli_w.dumps({"schema": 1, "alerts": alerts}), encoding="utf-8")
-    return root
+    return written(root, to=to, transport=transport, **more)
 
 
 def run(root: Path, *, day_number: int = 0) -> dict[str, Any]:

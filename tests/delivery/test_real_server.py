@@ -1,7 +1,6 @@
 """The real command against aiosmtpd, which speaks SMTP as others wrote it: encrypted, and only to who logs in."""
 
 import json
-import socket
 from collections import Counter
 from collections.abc import Callable, Iterator
 from email import message_from_bytes
@@ -16,6 +15,7 @@ from aiosmtpd.smtp import Session as Peer
 from tests.cli.conftest import run
 
 from .certificates import authority
+from .ports import free_port
 from .registers import addresses, hasten, register, states
 from .sessions import CANARY
 
@@ -85,11 +85,6 @@ def served(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Served]:
     controller.stop()
 
 
-def free_port() -> int:
-    with socket.create_server(("127.0.0.1", 0)) as found:
-        return int(found.getsockname()[1])
-
-
 def sent(root: Path, *more: str, **surroundings: str) -> tuple[int, dict[str, Any]]:
     """The exit code and the answer of a run."""
     done = run(*SEND, *more, cwd=root, surroundings=surroundings or SECRET)
@@ -97,6 +92,7 @@ def sent(root: Path, *more: str, **surroundings: str) -> tuple[int, dict[str, An
     return done.returncode, json.loads(done.stdout)
 
 
+@pytest.mark.slow
 def test_200_alerts_are_200_messages(served: Served, tmp_path: Path) -> None:
     mailbox, settings = served
     to = addresses(200)

@@ -12,7 +12,7 @@ from mouctl.sentences import say
 def _whole(text: str) -> str:
     if not text.startswith(("/", "~/")):
         raise Fault(
-            say("“{text}” does not say in which folder it lies.", text=text),
+            say("“{text}” does not say where it lies.", text=text),
             say("Write the whole path, from “/” or “~/” on: a cron job runs in a folder of its own."),
         )
     return text
