@@ -1,14 +1,17 @@
 """A server that keeps us waiting, at any step and in any way, holds a run until its limit and no longer."""
 
+import json
 import socket
 from contextlib import closing, suppress
 from pathlib import Path
 
 import pytest
+from tests.cli.conftest import run
 
 from mouctl.transport import Unreachable
 
 from .certificates import authority
+from .registers import addresses, register
 from .scripted import DRIP, SILENT, STEPS, scripted, to_localhost
 from .sessions import ends, envelope, session
 
@@ -58,6 +61,19 @@ def test_a_server_that_does_not_read() -> None:
         server.is_deaf = True
         assert ends(work)
     assert outcomes == ["pending"]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("how", [SILENT, DRIP])
+def test_the_real_command_ends(tmp_path: Path, how: str) -> None:
+    with scripted(lambda here, line: how if here == "." else None) as server:
+        root = register(tmp_path, to_localhost(server), addresses(2), time_limit=10)
+        call = ("alerts", "send", "--init", "--as-of", "2024-09-06", "--format", "json")
+        done = []
+        assert ends(lambda: done.append(run(*call, cwd=root)), 120)
+    assert done[0].returncode == 5
+    left = json.loads(done[0].stdout)["undelivered"]
+    assert [message["state"] for message in left] == ["unknown", "made"]
 
 
 def test_nothing_is_tried_without_time() -> None:
