@@ -29,10 +29,10 @@ class Envelope(NamedTuple):
 
 
 class Outcome(NamedTuple):
-    """What became of a message, and the other side's answer in one line, without any secret."""
+    """What became of a message, and the other side's answer in one line, or a sentence of ours; without any secret."""
 
     state: State
-    answer: str
+    answer: str | Sentence
 
 
 class Limit(NamedTuple):

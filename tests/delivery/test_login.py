@@ -193,3 +193,10 @@ def test_a_password_in_other_letters(monkeypatch: pytest.MonkeyPatch) -> None:
         assert opened.deliver(envelope()).state == "sent"
     said = b64encode("\0mouctl\0sandi-ñ-密".encode()).decode()
     assert f"AUTH PLAIN {said}" in server.in_clear
+
+
+def test_what_is_wrong_is_told_in_the_language_of_the_answer(tmp_path: Path) -> None:
+    root = register(tmp_path, {"type": "smtp", "host": "localhost", "user": "mouctl", "password_env": "MOUCTL_NOT_SET"})
+    done = run("--lang", "id", "alerts", "send", "--init", "--as-of", "2024-09-06", cwd=root)
+    assert "Variabel lingkungan MOUCTL_NOT_SET" in done.stdout
+    assert done.returncode == 5

@@ -102,6 +102,6 @@ def test_an_address_that_cannot_stand_in_a_line_is_refused_and_nothing_said(addr
 def test_what_a_server_says_is_told_on_one_line_without_its_controls() -> None:
     rude = "550-no\x1b[31m\r\n550 such \x07user " + "y" * 900
     with scripted(at("RCPT", rude)) as server, session(to_localhost(server)) as opened:
-        answer = opened.deliver(envelope()).answer
+        answer = str(opened.deliver(envelope()).answer)
     assert answer.startswith("550 no\ufffd[31m such \ufffduser yyy")
     assert len(answer) <= 300

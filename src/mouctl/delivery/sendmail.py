@@ -17,7 +17,7 @@ from pydantic import Field
 from mouctl.delivery._paths import WholePath
 from mouctl.mail import one_line
 from mouctl.model.fields import Record
-from mouctl.sentences import mark, say
+from mouctl.sentences import Sentence, mark, say
 from mouctl.transport import Envelope, Limit, Outcome, Session, State, Transport, Unreachable
 
 EX_OK, EX_NOUSER, EX_NOHOST = 0, 67, 68
@@ -94,10 +94,10 @@ def _is_read(message: IO[bytes]) -> bool:
     return os.lseek(descriptor, 0, os.SEEK_CUR) >= os.fstat(descriptor).st_size
 
 
-def _answer(code: int | None, said: IO[bytes]) -> str:
+def _answer(code: int | None, said: IO[bytes]) -> str | Sentence:
     """The exit code, and the last line that the program said of it."""
     if code is None:
-        return str(say("The time that a run may take is over."))
+        return say("The time that a run may take is over.")
     said.seek(0)
     words = said.read(65536).decode("utf-8", errors="replace").strip()
     last = one_line(words.splitlines()[-1]) if words else ""

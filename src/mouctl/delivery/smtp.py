@@ -22,7 +22,7 @@ from mouctl.delivery._login import Login, password_of
 from mouctl.delivery._paths import WholePath
 from mouctl.errors import Fault
 from mouctl.model.fields import Text
-from mouctl.sentences import mark, say
+from mouctl.sentences import Sentence, mark, say
 from mouctl.transport import Envelope, Limit, Outcome, Session, State, Transport
 
 PORTS = {"starttls": 587, "tls": 465, "none": 25}
@@ -76,13 +76,13 @@ class Smtp:
 
     def __init__(self, conversation: Conversation) -> None:
         self._conversation = conversation
-        self._over: str | None = None
+        self._over: str | Sentence | None = None
         self._unfinished = False
 
     def deliver(self, envelope: Envelope) -> Outcome:
         """Hands the message over, if the session still goes on."""
         if not all(map(_PATH.fullmatch, (envelope.sender, envelope.recipient))):
-            return Outcome("failed", str(say("The address has letters that SMTP knows only as an extension.")))
+            return Outcome("failed", say("The address has letters that SMTP knows only as an extension."))
         if self._over:
             return Outcome("pending", self._over)
         try:
@@ -128,8 +128,8 @@ class Smtp:
         return Outcome(for_good if reply.kind == 5 else "pending", str(reply))
 
     def _lost(self, state: State, error: Lost) -> Outcome:
-        self._over = str(error)
-        return Outcome(state, self._over)
+        self._over = error.why
+        return Outcome(state, error.why)
 
 
 @contextmanager

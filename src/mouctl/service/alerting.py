@@ -101,14 +101,14 @@ def _deliver(
                 yield _settled(connection, left.pop(0), outcome, clock)
     except Unreachable as error:
         for message in left:
-            yield _settled(connection, message, Outcome("pending", str(error)), clock)
+            yield _settled(connection, message, Outcome("pending", error.message), clock)
 
 
 def _handed_over(session: Session, sender: str, message: Message) -> Outcome:
     try:
         return session.deliver(Envelope(sender, message.draft.recipient, message.draft.content))
     except Unreachable as error:
-        return Outcome("pending", str(error))
+        return Outcome("pending", error.message)
     except Exception as error:  # whatever a transport raises, the message may be on its way
         return Outcome("unknown", type(error).__name__)
 
