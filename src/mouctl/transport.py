@@ -29,10 +29,25 @@ class Envelope(NamedTuple):
 
 
 class Outcome(NamedTuple):
-    """What became of a message, and the other side's answer in one line, without any secret."""
+    """What became of a message, and the other side's answer in one line, or a sentence of ours; without any secret."""
 
     state: State
-    answer: str
+    answer: str | Sentence
+
+
+class Limit(NamedTuple):
+    """The moment by which whatever waits for somebody has to stop waiting, on a clock whose seconds run evenly."""
+
+    until: float
+    seconds: Callable[[], float]
+
+    def left(self) -> float:
+        """The seconds that are left; nought once there are none."""
+        return max(self.until - self.seconds(), 0.0)
+
+    def within(self, seconds: float) -> "Limit":
+        """The same, but in so many seconds at the latest."""
+        return self._replace(until=min(self.until, self.seconds() + seconds))
 
 
 class Session(Protocol):
@@ -59,14 +74,14 @@ class Transport(NamedTuple):
     """A way of sending mail.
 
     `settings` is the model of `[alerts.transport]`, with a field `type: Literal[...]` of the transport's id. `open`
-    takes such settings and the moment, on the monotonic clock, by which the whole run has to end; whatever waits must
-    stop waiting then. It raises `Unreachable`; what goes wrong while closing it swallows, for by then all is settled.
+    takes such settings and the limit of the whole run, at which whatever waits must stop waiting. It raises
+    `Unreachable`; what goes wrong while closing it swallows, for by then all is settled.
     """
 
     id: str
     title: Sentence
     settings: type[Record]
-    open: Callable[[Any, float], AbstractContextManager[Session]]
+    open: Callable[[Any, Limit], AbstractContextManager[Session]]
 
 
 def transport_names() -> tuple[str, ...]:

@@ -36,32 +36,27 @@ def agreement(name: str, **more: Any) -> dict[str, Any]:
     }
 
 
+def written(root: Path, *agreements: dict[str, Any], to: tuple[str, ...] = (OFFICER,), **more: Any) -> Path:
+    """A register of some agreements, whose recipients are given by their addresses; `more` is for [alerts]."""
+    people = [{"role": f"Pejabat {number}", "email": address} for number, address in enumerate(to, start=1)]
+    settings = {
+        "schema": 1,
+        "name": "Register Contoh",
+        "alerts": {"sender": "mouctl@contoh.go.id", "domains": ["contoh.go.id"], "recipient": people, **more},
+    }
+    for each in agreements or (agreement("a"),):
+        folder = root / "agreements" / each["id"]
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / "agreement.toml").write_text(tomli_w.dumps(each), encoding="utf-8")
+    (root / "mouctl.toml").write_text(tomli_w.dumps(settings), encoding="utf-8")
+    return root
+
+
 @pytest.fixture
 def register(tmp_path: Path) -> Register:
-    """Makes a register of some agreements, whose recipients are given by their addresses."""
-
-    def made(*agreements: dict[str, Any], to: tuple[str, ...] = (OFFICER,), **more: Any) -> Path:
-        root = tmp_path / "register"
-        people = [{"role": f"Pejabat {number}", "email": address} for number, address in enumerate(to, start=1)]
-        settings = {
-            "schema": 1,
-            "name": "Register Contoh",
-            "alerts": {
-                "sender": "mouctl@contoh.go.id",
-                "domains": ["contoh.go.id"],
-                "recipient": people,
-                "transport": {"type": "maildir", "folder": str(tmp_path / "mail")},
-                **more,
-            },
-        }
-        for each in agreements or (agreement("a"),):
-            folder = root / "agreements" / each["id"]
-            folder.mkdir(parents=True, exist_ok=True)
-            (folder / "agreement.toml").write_text(tomli_w.dumps(each), encoding="utf-8")
-        (root / "mouctl.toml").write_text(tomli_w.dumps(settings), encoding="utf-8")
-        return root
-
-    return made
+    """Makes a register that sends its mail into a maildir."""
+    maildir = {"type": "maildir", "folder": str(tmp_path / "mail")}
+    return lambda *agreements, **more: written(tmp_path / "register", *agreements, **{"transport": maildir, **more})
 
 
 def arrived(tmp_path: Path) -> list[EmailMessage]:

@@ -15,7 +15,7 @@ from mouctl.sentences import say
 from mouctl.service import alerting
 from mouctl.service.alerting import Call, Clock, send
 from mouctl.service.opening import View, open_register
-from mouctl.transport import Envelope, Outcome, Session, Transport, Unreachable
+from mouctl.transport import Envelope, Limit, Outcome, Session, Transport, Unreachable
 
 PEOPLE = tuple(f"pejabat{number}@contoh.go.id" for number in range(10))
 FIRST = date(2024, 9, 6)
@@ -37,7 +37,7 @@ class Server:
         return self.answer(envelope)
 
     @contextmanager
-    def opened(self, settings: object, until: float) -> Iterator[Session]:
+    def opened(self, settings: object, limit: Limit) -> Iterator[Session]:
         if not self.reachable:
             raise Unreachable(say("No answer."))
         yield self

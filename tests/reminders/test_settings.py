@@ -47,7 +47,7 @@ CASES = {
     "no such transport": ('"maildir"', '"mildir"', ("mouctl.toml:22:8", "Did you mean “maildir”?")),
     "a transport without a type": ('type = "maildir"\n', "", ("mouctl.toml:21:1", "The key “type” is missing.")),
     "a slip in the transport": ("folder =", "fodler =", ("mouctl.toml:23:1", "Did you mean “folder”?")),
-    "a folder of nobody": ('"~/Maildir"', '"Maildir"', ("mouctl.toml:23:10", "does not say where the folder lies")),
+    "a folder of nobody": ('"~/Maildir"', '"Maildir"', ("mouctl.toml:23:10", "does not say where it lies")),
     "no recipient": ("[[alerts.recipient]]", "[[alerts.recipients]]", ("recipients", "Did you mean “recipient”?")),
     "a password": ("folder =", 'password = "x"\nfolder =', ("mouctl.toml:23:1", "no key “password”")),
     "a lead time that is none": ('"30 hari"]', '"dulu"]', ("mouctl.toml:4:30", "not a period")),

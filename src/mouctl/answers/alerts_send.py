@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from typing_extensions import TypedDict  # Pydantic asks for this one below Python 3.12
 
-from mouctl.answers._contract import Contract
+from mouctl.answers._contract import Contract, Told
 from mouctl.report import Block, Cell, Column, Heading, Lines, Paragraph, Report, Table, Tone, Toned
 from mouctl.sentences import Sentence, say, say_count
 
@@ -34,7 +34,7 @@ class Sent(NamedTuple):
     subject: str
     message_id: str
     state: str
-    answer: str | None
+    answer: str | Sentence | None
     deadlines: tuple[str, ...]
 
 
@@ -55,7 +55,7 @@ class MessageData(TypedDict):
     subject: str
     message_id: str
     state: str
-    answer: str | None
+    answer: str | Told | None
     deadlines: tuple[str, ...]
 
 

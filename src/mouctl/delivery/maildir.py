@@ -8,34 +8,23 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from hashlib import sha256
 from pathlib import Path
-from typing import Annotated, Literal, NamedTuple
+from typing import Literal, NamedTuple
 
-from pydantic import AfterValidator, Field
+from pydantic import Field
 
-from mouctl.errors import Fault
-from mouctl.model.fields import Record, Text
+from mouctl.delivery._paths import WholePath
+from mouctl.model.fields import Record
 from mouctl.sentences import mark, say
-from mouctl.transport import Envelope, Outcome, Session, Transport, Unreachable
+from mouctl.transport import Envelope, Limit, Outcome, Session, Transport, Unreachable
 
 _FOLDERS = ("tmp", "new", "cur")
-
-
-def _absolute(text: str) -> str:
-    if not text.startswith(("/", "~/")):
-        raise Fault(
-            say("“{text}” does not say where the folder lies.", text=text),
-            say("Write the whole path, from “/” or “~/” on: a cron job runs in a folder of its own."),
-        )
-    return text
 
 
 class MaildirSettings(Record):
     """Into which maildir mail is put."""
 
     type: Literal["maildir"]
-    folder: Annotated[Text, AfterValidator(_absolute)] = Field(
-        description=mark("The maildir, as a whole path; it is made if it is not there.")
-    )
+    folder: WholePath = Field(description=mark("The maildir, as a whole path; it is made if it is not there."))
 
 
 class Maildir(NamedTuple):
@@ -57,8 +46,8 @@ class Maildir(NamedTuple):
 
 
 @contextmanager
-def opened(settings: MaildirSettings, until: float) -> Iterator[Session]:
-    """The maildir of the settings; nothing here waits for anybody, so `until` is of no use."""
+def opened(settings: MaildirSettings, limit: Limit) -> Iterator[Session]:
+    """The maildir of the settings; nothing here waits for anybody, so `limit` is of no use."""
     folder = Path(settings.folder).expanduser()
     try:
         for name in _FOLDERS:

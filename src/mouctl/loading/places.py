@@ -1,5 +1,6 @@
 """Where in a file a value stands. Nothing here is needed, or imported, before there is a finding to place."""
 
+import re
 from bisect import bisect_right
 from functools import lru_cache
 from itertools import accumulate
@@ -14,6 +15,10 @@ Span: TypeAlias = tuple[int, int]
 """From which character of a text up to which, the end exclusive."""
 
 START = Place(line=1, column=1, end_line=1, end_column=1)
+_SECRET = re.compile(
+    r"((?<![\w\"'-])(?=[\w\"'-]*?(?:passw|passphrase|sandi|secret|token))[\w\"'-]++\s*+=\s*+).*", re.IGNORECASE
+)
+"""A key after which a password may stand, by mistake; what is shown of the line ends there."""
 
 
 def locate(text: str, route: Route) -> Place:
@@ -32,9 +37,9 @@ def locate_key(text: str, route: Route) -> Place:
 
 
 def line_of(text: str, place: Place | None) -> str | None:
-    """The line that a place begins in, without its end."""
+    """The line that a place begins in, without its end, and without what may be a password."""
     lines = _lines(text)
-    return lines[place.line - 1] if place and place.line <= len(lines) else None
+    return _SECRET.sub(r"\1…", lines[place.line - 1]) if place and place.line <= len(lines) else None
 
 
 @lru_cache(maxsize=16)

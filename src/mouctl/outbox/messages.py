@@ -112,7 +112,7 @@ def settle(connection: sqlite3.Connection, message: Message, outcome: Outcome, a
         connection.execute(
             "UPDATE messages SET doubts = ?, next_try = ? WHERE id = ?", (doubts, (at + wait).isoformat(), message.id)
         )
-        note(connection, state, message.id, outcome.answer, at)
+        note(connection, state, message.id, str(outcome.answer), at)
         if state in ("sent", "uncertain"):
             remember(connection, message.draft.tells, message.draft.recipient, message.draft.as_of, message.id)
         if state == "sent":

@@ -2,9 +2,10 @@
 
 from mouctl.answers.alerts_send import Sent
 from mouctl.outbox.messages import Message, State
+from mouctl.sentences import Sentence
 
 
-def sent_of(message: Message, state: State, answer: str | None = None) -> Sent:
+def sent_of(message: Message, state: State, answer: str | Sentence | None = None) -> Sent:
     """The message as an answer tells of it."""
     draft = message.draft
     deadlines = tuple(dict.fromkeys(one.deadline for one in draft.tells if "/" in one.deadline))

@@ -17,7 +17,7 @@ from mouctl.service._queueing import queue_of
 from mouctl.service._reminding import STATE, Watch, watch, within_window
 from mouctl.service._sent import sent_of
 from mouctl.service.opening import Answer, View
-from mouctl.transport import Envelope, Outcome, Session, Unreachable, transport
+from mouctl.transport import Envelope, Limit, Outcome, Session, Unreachable, transport
 
 
 class Clock(NamedTuple):
@@ -68,14 +68,14 @@ def _initiate(path: Path, seen: Watch) -> None:
 
 
 def _run(connection: sqlite3.Connection, seen: Watch, clock: Clock) -> Run:
-    until = clock.seconds() + seen.alerts.time_limit
+    limit = Limit(clock.seconds() + seen.alerts.time_limit, clock.seconds)
     messages.recover(connection, clock.time())
     waiting = messages.undelivered(connection)
     held: list[Digest] = []
     with transaction(connection):
         messages.note(connection, "run began", None, str(seen.as_of), clock.time())
         queue = tuple(queue_of(connection, seen, waiting, clock.time(), held))
-    done = tuple(_deliver(connection, seen, queue, clock, until)) if queue else ()
+    done = tuple(_deliver(connection, seen, queue, clock, limit)) if queue else ()
     left = messages.undelivered(connection)
     with transaction(connection):
         messages.note(connection, "run ended", None, str(seen.as_of), clock.time())
@@ -88,27 +88,27 @@ def _run(connection: sqlite3.Connection, seen: Watch, clock: Clock) -> Run:
 
 
 def _deliver(
-    connection: sqlite3.Connection, seen: Watch, queue: Sequence[Message], clock: Clock, until: float
+    connection: sqlite3.Connection, seen: Watch, queue: Sequence[Message], clock: Clock, limit: Limit
 ) -> Iterator[Sent]:
     """Hands the messages over, one by one, as long as there is time."""
     left = list(queue)
     settings = seen.alerts.transport
     try:
-        with transport(_type_of(settings)).open(settings, until) as session:
-            while left and clock.seconds() < until:
+        with transport(_type_of(settings)).open(settings, limit) as session:
+            while left and limit.left():
                 messages.begin(connection, left[0], clock.time())
                 outcome = _handed_over(session, seen.alerts.sender, left[0])
                 yield _settled(connection, left.pop(0), outcome, clock)
     except Unreachable as error:
         for message in left:
-            yield _settled(connection, message, Outcome("pending", str(error)), clock)
+            yield _settled(connection, message, Outcome("pending", error.message), clock)
 
 
 def _handed_over(session: Session, sender: str, message: Message) -> Outcome:
     try:
         return session.deliver(Envelope(sender, message.draft.recipient, message.draft.content))
     except Unreachable as error:
-        return Outcome("pending", str(error))
+        return Outcome("pending", error.message)
     except Exception as error:  # whatever a transport raises, the message may be on its way
         return Outcome("unknown", type(error).__name__)
 
