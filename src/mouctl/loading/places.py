@@ -39,7 +39,13 @@ def locate_key(text: str, route: Route) -> Place:
 def line_of(text: str, place: Place | None) -> str | None:
     """The line that a place begins in, without its end, and without what may be a password."""
     lines = _lines(text)
-    return _SECRET.sub(r"\1…", lines[place.line - 1]) if place and place.line <= len(lines) else None
+    return _without_password(lines[place.line - 1]) if place and place.line <= len(lines) else None
+
+
+@lru_cache(maxsize=64)
+def _without_password(line: str) -> str:
+    """Once a line, which may be as long as a file and have thousands of findings."""
+    return _SECRET.sub(r"\1…", line)
 
 
 @lru_cache(maxsize=16)
