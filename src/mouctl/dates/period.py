@@ -51,6 +51,7 @@ class Period:
         """The period with its bare days read as `kind`; a period without bare days is left as it is."""
         return replace(self, day_kind=kind) if self.days and self.day_kind is DayKind.BARE else self
 
+    @lru_cache(maxsize=1024)  # noqa: B019  # periods are few and small
     def times(self, n: int) -> "Period":
         """Every field `n` times over. `n` is not negative; nought times is a bare "0 days"."""
         return Period(

@@ -12,8 +12,10 @@ FAULTS = 1_000
 """The most faults of one file that are told."""
 
 
-def has_too_many(data: object) -> bool:
-    """Whether there are more values in the data than are looked at, tables and lists among them."""
+def has_too_many(text: str, data: object) -> bool:
+    """Whether there are more values in the data of a text than are looked at, tables and lists among them."""
+    if len(text) <= VALUES:  # each takes a character at least
+        return False
     left, waiting = VALUES, [data]
     while waiting and left >= 0:
         value = waiting.pop()

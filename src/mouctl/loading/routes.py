@@ -1,6 +1,6 @@
 """Walking the data of a file: to what a pattern of keys names, and along the path of a validation error."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from typing import Any, Generic, TypeAlias, TypeVar
 
 from mouctl.findings import Route
@@ -26,7 +26,7 @@ def walk(data: object, pattern: Pattern, route: Route = ()) -> Iterator[tuple[Ro
 def _steps(data: object, key: str) -> Iterator[tuple[str | int, object]]:
     if key == EACH:
         yield from enumerate(data) if isinstance(data, list) else ()
-    elif not isinstance(data, Mapping):
+    elif not isinstance(data, dict):
         return
     elif key == KEYS:
         yield from ((name, name) for name in data)
@@ -47,10 +47,13 @@ class Branches(Generic[T]):
         """Every value that a pattern leads to, with its route and what the pattern stands for."""
         for end in self.ends:
             yield route, data, end
+        is_table = isinstance(data, dict)
         for key, branch in self.below.items():
-            if key in _MANY or (isinstance(data, dict) and key in data):
+            if key in _MANY:
                 for step, value in _steps(data, key):
                     yield from branch.walk(value, (*route, step))
+            elif is_table and key in data:  # type: ignore[operator]
+                yield from branch.walk(data[key], (*route, key))  # type: ignore[index]
 
     def _add(self, pattern: Pattern, end: T) -> None:
         if not pattern:
@@ -72,12 +75,12 @@ def has(data: object, step: str | int) -> bool:
     """Whether `step` leads on from `data`."""
     if isinstance(step, int):
         return isinstance(data, list | tuple) and 0 <= step < len(data)
-    return isinstance(data, Mapping) and step in data
+    return isinstance(data, dict) and step in data
 
 
 def ids(data: object, pattern: Pattern) -> frozenset[str] | None:
     """The ids of all entries that `pattern` leads to; None where they cannot all be known, for a fault in them."""
-    if not isinstance(data, Mapping) or not isinstance(data.get(pattern[0], []), list):
+    if not isinstance(data, dict) or not isinstance(data.get(pattern[0], []), list):
         return None
     found = [follow(entry, ("id",)) for _, entry in walk(data, pattern)]
     known = frozenset(each for each in found if isinstance(each, str))

@@ -37,7 +37,7 @@ def read(path: Path, shown: str, limit: int = LIMIT) -> Document | Finding:
         data = parse(text)
     except NotToml as fault:
         return _finding(NOT_TOML, shown, fault)._replace(source=line_of(text, fault.place))
-    if has_too_many(data):
+    if has_too_many(text, data):
         message = say("The file holds more than {limit} values.", limit=VALUES)
         return _finding(UNREADABLE, shown, Unreadable(message, say("Split it, or shorten it.")))
     return Document(path, shown, text, data)

@@ -8,6 +8,7 @@ import re
 from calendar import monthrange
 from datetime import date
 from enum import Enum
+from functools import lru_cache
 from typing import NamedTuple
 
 from mouctl.sentences import Month
@@ -55,6 +56,7 @@ class Span(NamedTuple):
         return Month(self.first.year, self.first.month) if whole else None
 
 
+@lru_cache(maxsize=1024)
 def read_schedule(words: str | None) -> Span | Undated:
     """Reads a schedule as printed, in Indonesian or English; "Januari 2022" is the whole month."""
     text = " ".join(words.lower().split()).strip(" .") if words else ""

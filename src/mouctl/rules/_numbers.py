@@ -1,6 +1,7 @@
 """Numbers in running text, in figures and in Indonesian or English words."""
 
 import re
+from functools import lru_cache
 
 from mouctl.dates.numerals import read_number
 
@@ -29,6 +30,7 @@ WORDS = (
 """A number in words, run together or not. The text is expected with single spaces."""
 
 
+@lru_cache(maxsize=1024)
 def number(text: str) -> int | None:
     """The number that `text` writes in figures or in words; None where its words are no number."""
     plain = text.casefold().strip()
