@@ -6,10 +6,15 @@ from pathlib import Path
 import pytest
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """What only our tests know."""
+    parser.addoption("--thorough", action="store_true", help="try what is tried at random many more times")
+
+
 @pytest.fixture
 def times(request: pytest.FixtureRequest) -> Callable[[int, int], int]:
-    """How often something is tried: the second number where the slow tests are asked for by `-m slow`."""
-    return lambda usual, asked: asked if request.config.option.markexpr == "slow" else usual
+    """How often something is tried: the second number where it is asked for by `--thorough`."""
+    return lambda usual, thorough: thorough if request.config.getoption("thorough") else usual
 
 
 @pytest.fixture(autouse=True)

@@ -99,7 +99,7 @@ def test_fixes_change_what_they_say_and_nothing_else(tmp_path: Path, times: Call
     path = tmp_path / "agreements" / GOOD["id"] / "agreement.toml"
     path.parent.mkdir(parents=True)
 
-    @settings(max_examples=times(40, 2_000), deadline=None, database=None, suppress_health_check=list(HealthCheck))
+    @settings(max_examples=times(40, 500), deadline=None, database=None, suppress_health_check=list(HealthCheck))
     @given(text=slipped(), unsafe=st.booleans(), mark=st.sampled_from([b"", b"\xef\xbb\xbf"]))
     def holds(text: str, unsafe: bool, mark: bytes) -> None:
         note(text)

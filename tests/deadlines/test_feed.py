@@ -113,6 +113,7 @@ def test_an_agreement_that_renews_itself(as_of: str) -> None:
     )
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("register", ["examples/lifetime-register", "examples/register", "examples/calendars-register"])
 def test_numbers_only_grow_and_grow_with_every_move(register: str) -> None:
     """Each month of five years, as a client sees the calendar that is fetched again and again."""

@@ -54,6 +54,7 @@ def test_nine_missed_days_of_fifty_agreements(register: Register, tmp_path: Path
     assert len(arrived(tmp_path)) - before == len(people)
 
 
+@pytest.mark.slow
 def test_200_alerts_are_200_messages(register: Register, tmp_path: Path) -> None:
     root = register(to=tuple(f"pejabat{number}@contoh.go.id" for number in range(200)))
     answer = json.loads(send(root, "2024-09-06", "--init", "--format", "json").stdout)
