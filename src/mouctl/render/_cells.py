@@ -9,6 +9,7 @@ from typing import NamedTuple
 from mouctl.language import Form, Language, clean, tame
 from mouctl.render._excerpt import excerpt_lines
 from mouctl.report import Cell, Column, Excerpt, Lines, Tone, Toned
+from mouctl.sentences import Sentence
 
 BETWEEN = "; "
 """Stands between the lines of a cell where they must share one line."""
@@ -44,6 +45,12 @@ class Teller:
 
     def text(self, cell: Cell, between: str = BETWEEN) -> str:
         """The cell's lines as one string."""
+        while isinstance(cell, Toned):
+            cell = cell.value
+        if isinstance(cell, str | Sentence):  # nearly all, and nearly always one line
+            words = self._words(cell)
+            if "\n" not in words and "\t" not in words:
+                return words.strip()
         return between.join(line.text for line in self.lines(cell))
 
     def heading(self, column: Column) -> str:
