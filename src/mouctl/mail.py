@@ -18,6 +18,13 @@ _POLICY = SMTP.clone(cte_type="7bit")
 _BREAKS = re.compile(r"\s+")
 
 
+class Attachment(NamedTuple):
+    """A calendar that a mail carries: the name of its file, in ASCII, and its bytes, in UTF-8."""
+
+    name: str
+    calendar: bytes
+
+
 class Letter(NamedTuple):
     """What is written, from where to whom. `sent` is the day and time it bears, with its time zone."""
 
@@ -32,6 +39,7 @@ class Letter(NamedTuple):
     message_id: str
     references: tuple[str, ...]
     sent: datetime
+    attachment: Attachment | None = None
 
 
 def written(letter: Letter) -> bytes:
@@ -50,9 +58,23 @@ def written(letter: Letter) -> bytes:
     mail["List-Id"] = f"<mouctl.{letter.sender.rpartition('@')[2].lower()}>"
     mail.set_content(letter.text, cte="quoted-printable")
     mail.add_alternative(letter.html, subtype="html", cte="quoted-printable")
+    mail.set_boundary(f"mouctl-{_mark(letter)}")
+    if letter.attachment:
+        _attach(mail, letter.attachment)
+        mail.set_boundary(f"mouctl-all-{_mark(letter)}")
     mail["Content-Language"] = letter.language
-    mail.set_boundary(f"mouctl-{sha256(letter.message_id.encode()).hexdigest()[:24]}")
     return mail.as_bytes()
+
+
+def _attach(mail: EmailMessage, attachment: Attachment) -> None:
+    """Adds the calendar as a file: without a method it is no invitation, and nobody is asked to answer it."""
+    name, calendar = attachment
+    mail.add_attachment(calendar, maintype="text", subtype="calendar", params={"charset": "utf-8"}, filename=name)
+
+
+def _mark(letter: Letter) -> str:
+    """Parts the parts of a mail, and is the same whenever the mail is."""
+    return sha256(letter.message_id.encode()).hexdigest()[:24]
 
 
 def identity(parts: Iterable[str], domain: str) -> str:

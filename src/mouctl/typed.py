@@ -9,6 +9,7 @@ from mouctl.errors import MouctlError, UsageError
 from mouctl.sentences import say
 
 _MOST_DIGITS = 9
+_THIS_MACHINE = ("localhost", "127.0.0.1", "::1")
 _OTHER_ORDER = re.compile(r"\d{1,2}[./-]\d{1,2}[./-]\d{4}")
 
 
@@ -78,4 +79,22 @@ def a_text(text: str) -> str:
     """Text that says something."""
     if not text.strip() or any("\ud800" <= letter <= "\udfff" for letter in text):
         raise UsageError(say("“{text}” is no text.", text=text), say("Write a word or a sentence, in UTF-8."))
+    return text
+
+
+def a_web_address(text: str) -> str:
+    """An address that is asked for over https, or on this machine over http. It may be a secret, so it is not shown."""
+    from urllib.parse import urlsplit
+
+    try:
+        parts = urlsplit(text)
+        scheme, host, _ = parts.scheme, parts.hostname, parts.port  # a port that is no number is told of here
+    except ValueError:
+        scheme, host = "", None
+    is_plain = text.isascii() and text.isprintable() and not set(text) & set(" @#")
+    if not is_plain or not host or not (scheme == "https" or (scheme == "http" and host in _THIS_MACHINE)):
+        raise UsageError(
+            say("That is no address that can be pinged."),
+            say("Write it with https:// and without blanks, @ and #; http:// only leads to localhost."),
+        )
     return text

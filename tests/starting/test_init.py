@@ -50,8 +50,9 @@ def test_the_settings_that_are_commented_out_are_right(tmp_path: Path, language:
     lines = (tmp_path / "mouctl.toml").read_text("utf-8").splitlines()
     keys = [each.removeprefix("# ") for each in lines if each.startswith("# ") and (" = " in each or each[2] == "[")]
     (tmp_path / "mouctl.toml").write_text("\n".join(["schema = 1", *keys]), encoding="utf-8")
-    assert len(tomllib.loads("\n".join(keys))) == 4
+    assert len(tomllib.loads("\n".join(keys))) == 5
     assert run("check", cwd=tmp_path).returncode == 0
+    assert run("alerts", "preview", cwd=tmp_path).returncode == 0
 
 
 @pytest.mark.parametrize("ci", CI)

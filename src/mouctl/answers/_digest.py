@@ -5,6 +5,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from mouctl.answers._matters import alike, matter_blocks
+from mouctl.feed import Feed
 from mouctl.reminders.bands import BANDS, Band, band_of
 from mouctl.reminders.deciding import Matter
 from mouctl.reminders.ladder import aim
@@ -27,11 +28,15 @@ _TONES: Mapping[Band, Tone] = {"late": Tone.BAD, "now": Tone.BAD, "week": Tone.W
 
 
 class Shown(NamedTuple):
-    """A digest with what is known beside it: what moved its deadlines, and what the register is called."""
+    """A digest with what is known beside it."""
 
     digest: Digest
     causes: Mapping[str, Sentence]
-    register: str | None = None
+    """What moved its deadlines, by their ids."""
+    register: str | None
+    """What the register is called."""
+    calendar: Feed
+    """The deadlines that it tells of as a calendar knows them."""
 
 
 def subject_of(shown: Shown) -> Sentence:
@@ -147,6 +152,15 @@ def _foot(shown: Shown) -> Iterator[Block]:
                 count,
             ),
             Tone.WARN,
+        )
+    if count := len(shown.calendar.occasions):
+        yield Paragraph(
+            say_count(
+                "Attached: {count} entry of the deadlines told of here, for your calendar.",
+                "Attached: {count} entries of the deadlines told of here, for your calendar.",
+                count,
+            ),
+            Tone.FAINT,
         )
     role = shown.digest.recipient.role
     yield Paragraph(

@@ -17,10 +17,11 @@ from mouctl.sentences import say
 
 
 class Previewed(NamedTuple):
-    """A digest with the subject that its mail would have."""
+    """A digest with the subject that its mail would have, and the name of the file that it would carry."""
 
     shown: Shown
     subject: str
+    attachment: str | None
 
 
 class DatesData(TypedDict):
@@ -53,11 +54,12 @@ class ReminderData(TypedDict):
 
 
 class DigestData(TypedDict):
-    """A mail to one recipient; `held` where it waits for a day that is not quiet."""
+    """A mail to one recipient; `held` where it waits for a day that is not quiet. `attachment` names the calendar."""
 
     recipient: str
     role: str
     subject: str
+    attachment: str | None
     held: bool
     unreadable: tuple[str, ...]
     reminders: tuple[ReminderData, ...]
@@ -82,6 +84,7 @@ def _digest(previewed: Previewed) -> DigestData:
         recipient=digest.recipient.email,
         role=digest.recipient.role,
         subject=previewed.subject,
+        attachment=previewed.attachment,
         held=digest.held,
         unreadable=digest.unreadable,
         reminders=tuple(_reminder(matter, previewed.shown) for matter in digest.matters),
@@ -122,10 +125,10 @@ def _blocks(as_of: date, found: Sequence[Previewed], *, has_state: bool) -> Iter
     if not found:
         yield Heading(say("Deadlines as of {day}", day=as_of))
         yield Paragraph(say("Nothing was to be told."), Tone.GOOD)
-    for subject, shown in ((each.subject, each.shown) for each in found):
+    for shown, subject, attachment in found:
         recipient = shown.digest.recipient
-        rows = ((say("To"), Lines((recipient.role, recipient.email))), (say("Subject"), subject))
-        yield Facts(rows)
+        rows = [(say("To"), Lines((recipient.role, recipient.email))), (say("Subject"), subject)]
+        yield Facts((*rows, *([(say("Attachment"), attachment)] if attachment else [])))
         if shown.digest.held:
             yield Paragraph(say("Held until the next day that is not quiet."), Tone.WARN)
         yield from digest_blocks(shown)

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from mouctl.answers._digest import Shown, digest_blocks, subject_of
 from mouctl.format import Surface
 from mouctl.language import Language
-from mouctl.mail import Letter, identity, one_line, written
+from mouctl.mail import Attachment, Letter, identity, one_line, written
 from mouctl.model.alerts import Alerts, domain_of
 from mouctl.outbox.messages import Draft
 from mouctl.outbox.told import Telling
@@ -16,11 +16,14 @@ from mouctl.reminders.planning import Digest
 from mouctl.render import _html, terminal
 from mouctl.report import Report
 from mouctl.schedule import Schedule
+from mouctl.sentences import say
 
 _THREADS = 10
 """How many deadlines a mail is filed under by programs that show conversations."""
 
 
+_CALENDAR = say("deadlines.ics")
+"""What the file with the calendar is called: in ASCII, in each language."""
 _WIDTH = 76
 """Characters a line of plain text, so that a reply can still quote it."""
 
@@ -53,11 +56,25 @@ def draft_of(shown: Shown, desk: Desk) -> Draft:
         message_id=message_id,
         references=tuple(identity(("thread", each.deadline), domain) for each in digest.matters[:_THREADS]),
         sent=desk.sent,
+        attachment=_calendar(shown, report, language),
     )
     recipient = digest.recipient
     return Draft(
         recipient.key, recipient.role, message_id, subject, written(letter), _tellings(digest, desk), digest.as_of
     )
+
+
+def attachment_name(shown: Shown) -> str | None:
+    """What the file with the calendar is called; None where there is nothing to attach."""
+    return Language(language_of(shown.digest)).tell(_CALENDAR) if shown.calendar.occasions else None
+
+
+def _calendar(shown: Shown, report: Report, language: Language) -> Attachment | None:
+    from mouctl.render.deadlines import ics
+
+    name = attachment_name(shown)
+    with_feed = report._replace(feed=lambda: shown.calendar)
+    return Attachment(name, ics.render(with_feed, Surface(language))) if name else None
 
 
 def language_of(digest: Digest) -> str:

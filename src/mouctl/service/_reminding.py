@@ -1,14 +1,16 @@
 """What is to be told on a day: the register's deadlines against what was told, by the settings of the register."""
 
 import sqlite3
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date, timedelta
+from functools import cache
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from mouctl.answers._digest import Shown
 from mouctl.dates.arithmetic import MonthEnd, add
 from mouctl.errors import BrokenFiles, DateError, NothingToDo
+from mouctl.feed import Feed
 from mouctl.loading.register import Register
 from mouctl.loading.settings import FILE
 from mouctl.model.alerts import Alerts
@@ -20,6 +22,9 @@ from mouctl.reminders.told import Record
 from mouctl.schedule import Schedule
 from mouctl.sentences import Sentence, say
 from mouctl.service.opening import Until, View, national_calendar, schedule_of
+
+if TYPE_CHECKING:
+    from mouctl.service.feeding import Past
 
 STATE = Path(".mouctl") / "alerts.sqlite"
 """Where the state lies in a register's folder, unless another place is named."""
@@ -39,6 +44,8 @@ class Watch(NamedTuple):
     alerts: Alerts
     schedules: Mapping[str, Schedule]
     as_of: date
+    past_of: "Callable[[str], Past]"
+    """What an agreement of `schedules` has in a calendar: found out once, and only where it is told of."""
 
     def digests(self, told: Mapping[tuple[str, str], Record]) -> tuple[Digest, ...]:
         """What is to be told where that was told already."""
@@ -52,9 +59,19 @@ class Watch(NamedTuple):
         return digests(self.alerts, seen)
 
     def shown(self, digest: Digest, connection: sqlite3.Connection | None) -> Shown:
-        """The digest with what moved its deadlines."""
+        """The digest with what moved its deadlines, and those as a calendar has them."""
         causes = {} if connection is None else self._causes(digest, connection)
-        return Shown(digest, causes, self.register.settings.name)
+        return Shown(digest, causes, self.register.settings.name, self._calendar(digest))
+
+    def _calendar(self, digest: Digest) -> Feed:
+        """The deadlines that the digest tells of, those that it closes among them, just as the feed has them."""
+        from mouctl.service.feeding import feed_from  # most runs tell nothing
+
+        told = {matter.deadline for matter in digest.matters}
+        agreements = sorted({name.partition("/")[0] for name in told} & self.schedules.keys())
+        entries = [matter.entry for matter in digest.reminders if matter.entry]
+        pasts = map(self.past_of, agreements)
+        return feed_from(self.register, pasts, entries, lambda entry: entry.deadline.id in told, len(digest.unreadable))
 
     def _causes(self, digest: Digest, connection: sqlite3.Connection) -> dict[str, Sentence]:
         causes = {}
@@ -75,7 +92,14 @@ def watch(register: Register, view: View, day: date) -> Watch:
     dossiers = [entry.dossier for entry in register.entries if entry.dossier]
     schedules = {dossier.agreement.id: schedule_of(dossier, view, until=_ahead(dossier)) for dossier in dossiers}
     as_of = max((one.life.situation.as_of for one in schedules.values()), default=day)
-    return Watch(register, alerts, schedules, as_of)
+
+    @cache
+    def past(agreement: str) -> "Past":
+        from mouctl.service.feeding import past_of
+
+        return past_of(schedules[agreement], view)
+
+    return Watch(register, alerts, schedules, as_of, past)
 
 
 def _ahead(dossier: Dossier) -> Until:

@@ -23,6 +23,8 @@ def preview(register: Register, call: Call, only: str | None = None) -> tuple[An
 
     Raises UsageError for an address that is no recipient's.
     """
+    from mouctl.service._mailing import attachment_name
+
     seen = watch(register, call.view, call.clock.day)
     _refuse_stranger(seen.alerts, only)
     path = call.state or register.root / STATE
@@ -31,7 +33,7 @@ def preview(register: Register, call: Call, only: str | None = None) -> tuple[An
     for digest, connection in _foreseen(seen, path, only):
         told = seen.shown(digest, connection)
         drafts[digest.recipient.key] = draft(seen, digest, connection, call.clock.time())
-        shown.append(Previewed(told, drafts[digest.recipient.key].subject))
+        shown.append(Previewed(told, drafts[digest.recipient.key].subject, attachment_name(told)))
     return Answer(preview_report(seen.as_of, shown, has_state=path.exists()), register.findings), drafts
 
 

@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 from mouctl.cli.alerts._options import State
+from mouctl.cli.alerts._pinging import PingUrl, pinging
 from mouctl.cli.app import Command, new_app
 from mouctl.cli.clock import clock, view
 from mouctl.cli.options import AsOf, DecreesAsOf, FormatName, Lang, Output, RegisterFolder, Side
@@ -30,6 +31,7 @@ Init = Annotated[
 def send(
     init: Init = False,
     state: State = None,
+    ping_url: PingUrl = None,
     as_of: AsOf = None,
     decrees_as_of: DecreesAsOf = None,
     side: Side = None,
@@ -38,12 +40,13 @@ def send(
     output: Output = None,
     register: RegisterFolder = None,
 ) -> None:
-    from mouctl.service.alerting import Call
-    from mouctl.service.alerting import send as answer
-    from mouctl.service.opening import open_register
+    with pinging(ping_url):
+        from mouctl.service.alerting import Call
+        from mouctl.service.alerting import send as answer
+        from mouctl.service.opening import open_register
 
-    call = Call(view(as_of, decrees_as_of, side), clock(as_of), state, init)
-    done = answer(open_register(register), call)
-    if done.report.exit_code:  # cron mails what is said aside, and often nothing else
-        note(Paragraph(say("Something is undelivered; see: mouctl alerts status"), Tone.BAD))
-    emit(done, format_, output)
+        call = Call(view(as_of, decrees_as_of, side), clock(as_of), state, init)
+        done = answer(open_register(register), call)
+        if done.report.exit_code:  # cron mails what is said aside, and often nothing else
+            note(Paragraph(say("Something is undelivered; see: mouctl alerts status"), Tone.BAD))
+        emit(done, format_, output)
