@@ -19,6 +19,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
+import alerting
 import checking
 import counting
 
@@ -71,7 +72,8 @@ def races(folder: Path) -> tuple[Race, ...]:
     checking.write_schemas(folder)
     checking.make(register, MANY)
     first, again = partial(checking.check, register), partial(checking.check, register, folder / "cache")
-    mouctl = str(BIN / "mouctl")
+    mouctl, told = str(BIN / "mouctl"), folder / "told"
+    send = alerting.make(told, MANY, ENVIRONMENT)
     validate = [str(BIN / "check-jsonschema"), "--schemafile", str(schema), str(AGREEMENT)]
     deadlines = [mouctl, "deadlines", "--as-of", "2024-08-01", "--register", str(ROOT)]
     mixed, mixed_peer = counting.sides(counting.MIXED, public=(True, False))
@@ -97,6 +99,14 @@ def races(folder: Path) -> tuple[Race, ...]:
             peer=lambda: first(None).seconds,
             budget=0.35,  # the aim is 0.15
             rounds=1,
+            is_cold=True,
+        ),
+        Race(
+            name=f"alerts of {MANY:,}, none / deadlines",
+            ours=partial(seconds, send),
+            peer=partial(seconds, [mouctl, "deadlines", "--as-of", str(checking.AS_OF), "--register", str(told)]),
+            budget=1.2,
+            rounds=2,
             is_cold=True,
         ),
         Race(

@@ -68,13 +68,13 @@ def _initiate(path: Path, seen: Watch) -> None:
 
 
 def _run(connection: sqlite3.Connection, seen: Watch, clock: Clock) -> Run:
-    limit = Limit(clock.seconds() + seen.alerts.time_limit, clock.seconds)
     messages.recover(connection, clock.time())
     waiting = messages.undelivered(connection)
     held: list[Digest] = []
     with transaction(connection):
         messages.note(connection, "run began", None, str(seen.as_of), clock.time())
         queue = tuple(queue_of(connection, seen, waiting, clock.time(), held))
+    limit = Limit(clock.seconds() + seen.alerts.time_limit, clock.seconds)  # writing many mails leaves sending its time
     done = tuple(_deliver(connection, seen, queue, clock, limit)) if queue else ()
     left = messages.undelivered(connection)
     with transaction(connection):
