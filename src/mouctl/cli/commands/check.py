@@ -1,7 +1,7 @@
 """`mouctl check`."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
@@ -14,6 +14,10 @@ from mouctl.errors import UsageError
 from mouctl.findings import Severity
 from mouctl.sentences import say
 
+if TYPE_CHECKING:
+    from mouctl.service.fixing import Look
+    from mouctl.service.sifting import Wishes
+
 app = new_app()
 
 
@@ -23,6 +27,13 @@ def a_severity(text: str, *others: str) -> Severity:
     if text not in found:
         raise UsageError(say("No severity {name}.", name=text), say("There is: {names}", names=(*found, *others)))
     return found[text]
+
+
+def a_number_of_processes(text: str) -> int:
+    """How many processes to use. Raises UsageError."""
+    if not text.isdecimal() or not int(text[:9]):
+        raise UsageError(say("--jobs is a number of processes, not “{text}”.", text=text), say("Write 1 or more."))
+    return int(text[:9])
 
 
 Paths = Annotated[
@@ -90,7 +101,7 @@ Jobs = Annotated[
     int | None,
     typer.Option(
         "--jobs",
-        min=1,
+        parser=a_number_of_processes,
         metavar="N",
         show_default=False,
         help=told(say("On how many processes to check a large register. Default: one for each core.")),
@@ -159,12 +170,16 @@ def check(
     again = partial(look, register, paths or [], view(as_of), wishes, against, means)
     if not (fix or diff):
         emit(answered(again(), wishes), format_, output)
+    _fixed(again, wishes, format_, output, only_shown=diff)
+
+
+def _fixed(again: "Look", wishes: "Wishes", format_: str | None, output: Path | None, *, only_shown: bool) -> NoReturn:
     from mouctl.service import fixing
 
-    if not diff:
-        if not format_:
-            refuse_unknown_ending(output)
-        emit(fixing.fix(again, wishes), format_, output)
-    if format_ or output:
-        raise UsageError(say("--diff writes a diff, and does not go with --format or -o."))
-    show_difference(fixing.difference(again, wishes))
+    if only_shown:
+        if format_ or output:
+            raise UsageError(say("--diff writes a diff, and does not go with --format or -o."))
+        show_difference(fixing.difference(again, wishes))
+    if not format_:
+        refuse_unknown_ending(output)
+    emit(fixing.fix(again, wishes), format_, output)
