@@ -2,8 +2,8 @@
 
 A verdict is the same as long as all that it follows from is: the agreement's files, the evidence and the text that they
 name, the register's settings and calendars, the day asked about, and mouctl itself with what it is built on. All of
-these are compared by their content before a verdict is used, and each file by its own checksum. A file that is not
-as it was written is a verdict not remembered; no fault here can do more than cost time.
+these are compared before a verdict is used, all but the program by their content, and each verdict has a checksum. A
+file that is not as it was written is a verdict not remembered; no fault here can do more than cost time.
 """
 
 import os
