@@ -6,6 +6,7 @@ served by every format.
 """
 
 from collections.abc import Callable
+from datetime import date
 from enum import Enum
 from typing import NamedTuple, TypeAlias
 
@@ -81,15 +82,32 @@ class Column(NamedTuple):
     right: bool = False
     group: Cell = None
     """The heading that it shares with its neighbours."""
+    merged: bool = False
+    """On paper, equal cells under each other are one, as far as those of the merged columns before it are."""
+    centred: bool = False
+
+
+class Section(NamedTuple):
+    """A row across all columns that heads the rows under it."""
+
+    text: Cell
+
+
+Row: TypeAlias = tuple[Cell, ...] | Section
 
 
 class Table(NamedTuple):
     """Rows under columns; shown as cards where its columns do not fit side by side."""
 
     columns: tuple[Column, ...]
-    rows: tuple[tuple[Cell, ...], ...]
+    rows: tuple[Row, ...]
     card_title: tuple[int, ...] = (0,)
     """Which columns make the title of a card."""
+
+    @property
+    def records(self) -> tuple[tuple[Cell, ...], ...]:
+        """The rows without the sections."""
+        return tuple(row for row in self.rows if not isinstance(row, Section))
 
 
 class Item(NamedTuple):
@@ -106,7 +124,48 @@ class Items(NamedTuple):
     numbered: bool = False
 
 
-Block: TypeAlias = Heading | Paragraph | Facts | Table | Items
+class Bar(NamedTuple):
+    """A span of days, both the first and the last included."""
+
+    label: Cell
+    first: date
+    last: date
+    tone: Tone = Tone.PLAIN
+    note: Cell = None
+
+
+class Timeline(NamedTuple):
+    """Spans of days over one stretch of time, from the first of them to the last; `today` is marked if it is given."""
+
+    bars: tuple[Bar, ...]
+    today: date | None = None
+
+
+class Signature(NamedTuple):
+    """A place to sign: for whom, and who signs, with blanks to fill where that is not known."""
+
+    party: Cell
+    position: Cell = None
+    name: Cell = None
+
+
+class Signatures(NamedTuple):
+    """Places to sign, side by side."""
+
+    places: tuple[Signature, ...]
+
+
+Block: TypeAlias = Heading | Paragraph | Facts | Table | Items | Timeline | Signatures
+
+
+class Page(NamedTuple):
+    """How a report lies on paper."""
+
+    title: Cell
+    """What the document is called: its property, its window, its sheet."""
+    landscape: bool = False
+    initials: tuple[Cell, ...] = ()
+    """Who initials every page, in its footer."""
 
 
 class Report(NamedTuple):
@@ -122,6 +181,8 @@ class Report(NamedTuple):
     exit_code: int = 0
     checked: Checked | None = None
     """The findings themselves, for the formats that are made for them."""
+    page: Page | None = None
+    """How it lies on paper, where that matters; else upright, called by its first heading."""
     feed: Callable[[], Feed] | None = None
     """The deadlines as entries of a calendar: made only when a format asks, for it takes all that ever happened."""
 

@@ -6,7 +6,7 @@ from html import escape
 from mouctl.format import Surface
 from mouctl.language import Language
 from mouctl.render._cells import Line, Teller, for_facts, for_tables, for_text
-from mouctl.report import Block, Facts, Heading, Items, Paragraph, Report, Table, Tone
+from mouctl.report import Block, Facts, Heading, Items, Paragraph, Report, Section, Signatures, Table, Timeline, Tone
 
 _STYLES = {
     Tone.STRONG: "font-weight:bold",
@@ -43,6 +43,8 @@ def _block(block: Block, language: Language) -> str:
             return _table(block, for_tables(language))
         case Items():
             return _items(block, for_text(language))
+        case Timeline() | Signatures():
+            raise NotImplementedError(type(block).__name__)
 
 
 def _facts(facts: Facts, teller: Teller) -> str:
@@ -56,7 +58,12 @@ def _facts(facts: Facts, teller: Teller) -> str:
 
 def _table(table: Table, teller: Teller) -> str:
     head = "".join(f'<th style="{_CELL}">{escape(teller.heading(column))}</th>' for column in table.columns)
-    rows = ("".join(f'<td style="{_CELL}">{_joined(teller.lines(cell))}</td>' for cell in row) for row in table.rows)
+    rows = (
+        f'<td style="{_CELL}" colspan="{len(table.columns)}"><b>{_joined(teller.lines(row.text))}</b></td>'
+        if isinstance(row, Section)
+        else "".join(f'<td style="{_CELL}">{_joined(teller.lines(cell))}</td>' for cell in row)
+        for row in table.rows
+    )
     return "\n".join(("<table>", f"<tr>{head}</tr>", *(f"<tr>{row}</tr>" for row in rows), "</table>"))
 
 

@@ -22,9 +22,11 @@ from mouctl.render._layout import (
     width_of,
     wrap,
 )
-from mouctl.report import Column, Table
+from mouctl.report import Column, Section, Table
 
 _Row: TypeAlias = Sequence[Sequence[Line]]
+_Told: TypeAlias = _Row | Text
+"""A row's cells, or the text of a section."""
 _UNBROKEN = 16
 """A line this short is kept whole before others get room: a day, a telephone number, a name."""
 _CARD_INDENT = 2
@@ -34,8 +36,16 @@ _TITLE_BREAK = " · "
 def table_lines(table: Table, language: Language, width: int) -> list[Text]:
     """The table, at most `width` wide; without rows only its headings, if they fit."""
     teller = for_tables(language)
-    rows = [[teller.lines(cell) for cell in row] for row in table.rows]
-    columns = [_Measured.of(column, teller, [row[place] for row in rows]) for place, column in enumerate(table.columns)]
+    rows: list[_Told] = [
+        styled(teller.lines(row.text), STRONG, " ")
+        if isinstance(row, Section)
+        else [teller.lines(cell) for cell in row]
+        for row in table.rows
+    ]
+    cells = [row for row in rows if not isinstance(row, Text)]
+    columns = [
+        _Measured.of(column, teller, [row[place] for row in cells]) for place, column in enumerate(table.columns)
+    ]
     room = width - GAP * (len(columns) - 1)
     if sum(column.least for column in columns) > room:
         return _cards(table, columns, rows, min(width, MEASURE))
@@ -96,11 +106,12 @@ def _widen(widths: list[int], wishes: Sequence[int], room: int) -> None:
         widths[min(wanting, key=widths.__getitem__)] += 1
 
 
-def _grid(columns: Sequence[_Measured], rows: Sequence[_Row], widths: Sequence[int]) -> list[Text]:
+def _grid(columns: Sequence[_Measured], rows: Sequence[_Told], widths: Sequence[int]) -> list[Text]:
     lines = _group_headings(columns, widths)
     lines += _row([column.title for column in columns], columns, widths, STRONG)
-    lines.append(rule(sum(widths) + GAP * (len(widths) - 1)))
-    written = [_row(row, columns, widths) for row in rows]
+    across = sum(widths) + GAP * (len(widths) - 1)
+    lines.append(rule(across))
+    written = [wrap(row, across) if isinstance(row, Text) else _row(row, columns, widths) for row in rows]
     apart = any(len(row) > 1 for row in written)  # rows of several lines need air to be told apart
     for number, row in enumerate(written):
         lines += [Text(), *row] if apart and number else row
@@ -128,9 +139,12 @@ def _group_headings(columns: Sequence[_Measured], widths: Sequence[int]) -> list
     return titles + side_by_side([Box(rule(width) if group else Text(), width) for group, width in spans])
 
 
-def _cards(table: Table, columns: Sequence[_Measured], rows: Sequence[_Row], width: int) -> list[Text]:
+def _cards(table: Table, columns: Sequence[_Measured], rows: Sequence[_Told], width: int) -> list[Text]:
     lines: list[Text] = []
     for row in rows:
+        if isinstance(row, Text):
+            lines += [*([Text()] if lines else []), *wrap(row, width), rule(width)]
+            continue
         title = Text(_TITLE_BREAK).join(styled(row[place], STRONG, " ") for place in table.card_title if row[place])
         values = [
             (column, cell)

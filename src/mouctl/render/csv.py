@@ -32,7 +32,7 @@ def _rows(report: Report) -> Iterator[Sequence[Cell]]:
     for block in (report.flat, *report.blocks):
         if isinstance(block, Table):
             yield [column.key for column in block.columns]
-            yield from block.rows
+            yield from block.records
             return
     yield ("key", "value")
     for block in report.blocks:

@@ -9,7 +9,23 @@ from collections.abc import Iterable, Sequence
 from mouctl.format import Format, Surface
 from mouctl.language import Language
 from mouctl.render._cells import Line, Teller, for_facts, for_tables, for_text
-from mouctl.report import Block, Excerpt, Facts, Heading, Items, Paragraph, Report, Table, Tone
+from mouctl.report import (
+    Block,
+    Cell,
+    Excerpt,
+    Facts,
+    Heading,
+    Items,
+    Paragraph,
+    Report,
+    Row,
+    Section,
+    Signatures,
+    Table,
+    Timeline,
+    Tone,
+    Toned,
+)
 
 _ANYWHERE = re.compile(r"[\\`*_\[\]<>|~$#]|&(?=[#\w])")
 _BULLET = re.compile(r"^(?=[+-](?!\w))")  # -3 is no bullet
@@ -45,6 +61,10 @@ def _block(block: Block, language: Language) -> str:
             return _table(block, for_tables(language))
         case Items():
             return "\n".join(_items(block, for_text(language)))
+        case Timeline():
+            return _timeline(block, for_tables(language))
+        case Signatures():
+            return _signatures(block, for_text(language))
 
 
 def _facts(facts: Facts, teller: Teller) -> str:
@@ -55,8 +75,28 @@ def _facts(facts: Facts, teller: Teller) -> str:
 def _table(table: Table, teller: Teller) -> str:
     headings = [_escaped(teller.heading(column)) for column in table.columns]
     rule = ["---:" if column.right else "---" for column in table.columns]
-    rows = ([_joined(teller.lines(cell)) for cell in row] for row in table.rows)
+    rows = ([_joined(teller.lines(cell)) for cell in _cells(row, len(headings))] for row in table.rows)
     return "\n".join(map(_row, (headings, rule, *rows)))
+
+
+def _cells(row: Row, columns: int) -> Sequence[Cell]:
+    """A row's cells; a section stands in the first column, since a cell cannot run across here."""
+    return (Toned(row.text, Tone.STRONG), *(None,) * (columns - 1)) if isinstance(row, Section) else row
+
+
+def _timeline(timeline: Timeline, teller: Teller) -> str:
+    def told(cell: Cell) -> str:
+        return _escaped(teller.text(cell))
+
+    return "\n".join(f"- **{told(bar.label)}:** {told(bar.first)} – {told(bar.last)}" for bar in timeline.bars)
+
+
+def _signatures(signatures: Signatures, teller: Teller) -> str:
+    """The places side by side, with room between the position and the name to sign in."""
+    lines = [[_escaped(teller.text(cell)) for cell in line] for line in zip(*signatures.places, strict=True)]
+    party, position, name = lines
+    room = ["<br><br><br>"] * len(party)
+    return "\n".join(map(_row, (party, ["---"] * len(party), position, room, name)))
 
 
 def _row(cells: Sequence[str]) -> str:

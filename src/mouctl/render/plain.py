@@ -8,7 +8,20 @@ from collections.abc import Sequence
 from mouctl.format import Format, Surface
 from mouctl.language import Language
 from mouctl.render._cells import Teller, for_facts, for_tables, for_text
-from mouctl.report import Block, Cell, Excerpt, Facts, Heading, Items, Paragraph, Report, Table
+from mouctl.report import (
+    Block,
+    Cell,
+    Excerpt,
+    Facts,
+    Heading,
+    Items,
+    Paragraph,
+    Report,
+    Section,
+    Signatures,
+    Table,
+    Timeline,
+)
 
 _GAP = "  "
 _WIDEST_PADDING = 60
@@ -31,18 +44,42 @@ def _block(block: Block, language: Language) -> str:
             return _table(block, language)
         case Items():
             return _items(block, language)
+        case Timeline():
+            return _timeline(block, language)
+        case Signatures():
+            return _signatures(block, language)
 
 
 def _facts(facts: Facts, language: Language) -> str:
     teller = for_facts(language)
-    return _aligned([[f"{teller.text(label)}:", teller.text(value)] for label, value in facts.rows])
+    rows = [[f"{teller.text(label)}:", teller.text(value)] for label, value in facts.rows]
+    return "\n".join(_aligned(rows, (False, False)))
 
 
 def _table(table: Table, language: Language) -> str:
     teller = for_tables(language)
     headings = [teller.heading(column) for column in table.columns]
-    rows = [[teller.text(cell) for cell in row] for row in table.rows]
-    return _aligned([headings, *rows], [column.right for column in table.columns])
+    told = [[teller.text(cell) for cell in row] for row in table.records]
+    head, *rows = _aligned([headings, *told], [column.right for column in table.columns])
+    below = iter(rows)
+    return "\n".join(
+        [head, *(teller.text(row.text) if isinstance(row, Section) else next(below) for row in table.rows)]
+    )
+
+
+def _timeline(timeline: Timeline, language: Language) -> str:
+    """A line for each span with its days: what is no terminal draws nothing."""
+    teller = for_tables(language)
+    return "\n".join(
+        _aligned(
+            [[teller.text(cell) for cell in (b.label, b.first, b.last, b.note)] for b in timeline.bars], (False,) * 4
+        )
+    )
+
+
+def _signatures(signatures: Signatures, language: Language) -> str:
+    teller = for_text(language)
+    return "\n".join(", ".join(filter(None, map(teller.text, place))) for place in signatures.places)
 
 
 def _items(items: Items, language: Language) -> str:
@@ -62,9 +99,9 @@ def _item_lines(cell: Cell, teller: Teller) -> list[str]:
     return [text] if (text := teller.text(cell)) else []
 
 
-def _aligned(rows: Sequence[Sequence[str]], right: Sequence[bool] = (False, False)) -> str:
+def _aligned(rows: Sequence[Sequence[str]], right: Sequence[bool]) -> list[str]:
     widths = [min(max(map(len, column)), _WIDEST_PADDING) for column in zip(*rows, strict=True)]
-    return "\n".join(_row(row, widths, right) for row in rows)
+    return [_row(row, widths, right) for row in rows]
 
 
 def _row(cells: Sequence[str], widths: Sequence[int], right: Sequence[bool]) -> str:

@@ -10,6 +10,7 @@ from mouctl.language import Language
 from mouctl.render._cells import for_facts, for_text
 from mouctl.render._layout import (
     FAINT,
+    GAP,
     MEASURE,
     STRONG,
     Box,
@@ -20,7 +21,8 @@ from mouctl.render._layout import (
     wrap,
 )
 from mouctl.render._terminal_table import table_lines
-from mouctl.report import Block, Facts, Heading, Items, Paragraph, Report, Table
+from mouctl.render._terminal_timeline import timeline_lines
+from mouctl.report import Block, Facts, Heading, Items, Paragraph, Report, Signatures, Table, Timeline
 
 _USUAL_WIDTH = 100
 _NARROWEST = 24
@@ -72,6 +74,10 @@ def _block(block: Block, language: Language, width: int) -> list[Text]:
             return table_lines(block, language, width)
         case Items():
             return _items(block, language, measure)
+        case Timeline():
+            return timeline_lines(block, language, width)
+        case Signatures():
+            return _signatures(block, language, measure)
 
 
 def _heading(heading: Heading, language: Language, measure: int) -> list[Text]:
@@ -99,6 +105,17 @@ def _items(items: Items, language: Language, measure: int) -> list[Text]:
         inner = styled([line for cell in (item.text, *item.lines) for line in teller.lines(cell)])
         lines += side_by_side([Box(Text(mark), mark_width, right=True), Box(inner, measure - mark_width - 1)], gap=1)
     return lines
+
+
+def _signatures(signatures: Signatures, language: Language, measure: int) -> list[Text]:
+    """The places side by side, with room to sign in."""
+    teller = for_text(language)
+    each = max(1, (measure - GAP * (len(signatures.places) - 1)) // max(1, len(signatures.places)))
+    party, position, name = (
+        side_by_side([Box(styled(teller.lines(cell)), each) for cell in line])
+        for line in zip(*signatures.places, strict=True)
+    )
+    return [*party, *position, Text(), Text(), *name]
 
 
 FORMAT = Format(id="terminal", render=render)
