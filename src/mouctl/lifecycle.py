@@ -57,6 +57,15 @@ class Life(NamedTuple):
         return last_day
 
     @property
+    def validity(self) -> tuple[date | None, date | None]:
+        """The first day and the latest last day of all terms, both in force; None where none is known."""
+        terms = self.situation.terms
+        if not terms:
+            return None, None
+        lasts = [reading.due_on for term in terms for reading in term.ends.readings]
+        return terms[0].first_day, max(lasts) if lasts and terms[-1].last_day else None
+
+    @property
     def is_over(self) -> bool:
         """Whether the agreement has ended under every reading of its end."""
         if self.state == "terminated":

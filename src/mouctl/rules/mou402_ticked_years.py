@@ -14,7 +14,6 @@ from collections.abc import Iterator
 from mouctl.findings import Problem, Severity
 from mouctl.rule import Rule
 from mouctl.rules._clauses import lines_of
-from mouctl.rules._validity import validity
 from mouctl.schedule import Schedule
 from mouctl.sentences import Sentence, say
 
@@ -22,7 +21,7 @@ from mouctl.sentences import Sentence, say
 def check(schedule: Schedule) -> Iterator[Problem]:
     """Every tick of every activity."""
     workplan = schedule.dossier.workplan
-    first, last = validity(schedule.life)
+    first, last = schedule.life.validity
     for route, activity in lines_of(workplan):
         for position, year in enumerate(activity.years):
             fault: Sentence | None = None

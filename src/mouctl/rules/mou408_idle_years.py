@@ -16,7 +16,6 @@ from datetime import date
 
 from mouctl.findings import Problem, Severity
 from mouctl.rule import Rule
-from mouctl.rules._validity import validity
 from mouctl.schedule import Schedule
 from mouctl.sentences import say
 
@@ -27,7 +26,7 @@ _MOST = 183
 def check(schedule: Schedule) -> Iterator[Problem]:
     """The years of validity without any tick, in one finding."""
     plan = schedule.life.versions[-1].workplan
-    first, last = validity(schedule.life)
+    first, last = schedule.life.validity
     if schedule.dossier.workplan is None or plan is None or first is None:
         return
     end = min(last or schedule.life.situation.as_of, schedule.life.last_day or date.max)

@@ -1,0 +1,104 @@
+"""How far a work plan is: what was planned for each year, and what became of it.
+
+The plan of an activity for a year is its tick; what became of it is told by the events of type `activity`.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from typing import Literal, NamedTuple, TypeAlias
+
+from mouctl.lifecycle import Life
+from mouctl.model.event import Activity as ActivityEvent
+from mouctl.model.event import Evidence
+from mouctl.model.schedule_words import Span, read_schedule
+from mouctl.model.workplan import Activity
+
+State: TypeAlias = Literal["planned", "done", "done-late", "late", "cancelled"]
+
+
+class Tick(NamedTuple):
+    """An activity in a year: what was planned or done of it."""
+
+    activity: str
+    year: int
+    ticked: bool
+    """Whether the plan has it; what was done without is recorded all the same."""
+    by: date
+    """The last day on which it is done in time."""
+    state: State
+    event: str | None = None
+    """The event that says what became of it."""
+    on: date | None = None
+    evidence: tuple[Evidence, ...] = ()
+    note: str | None = None
+
+
+def progress_of(life: Life) -> Iterator[Tick]:
+    """Each ticked or recorded year of each activity of the work plan in force, in the order of the table.
+
+    It is done in time up to the last day of its schedule, where the schedule has one in that year, else of the year,
+    but not after the latest last day of the agreement. Late is what nobody recorded by the end of that day.
+    """
+    plan = life.version.workplan
+    if plan is None:
+        return
+    events: dict[str, list[ActivityEvent]] = {}
+    for event in life.situation.of_type(ActivityEvent):
+        events.setdefault(event.activity, []).append(event)
+    last = life.validity[1]
+    for _, activity in plan.activities():
+        told = _by_year(events.get(activity.id, ()))
+        for year in sorted({*activity.years, *told}):
+            by = _last_day(activity, year, last)
+            yield _tick(activity, year, by, told.get(year, ()), life.situation.as_of)
+
+
+def _by_year(events: Sequence[ActivityEvent]) -> Mapping[int, list[ActivityEvent]]:
+    """The events by the year that they are about: the one they name, or else the one in which it happened."""
+    told: dict[int, list[ActivityEvent]] = {}
+    for event in events:
+        told.setdefault(event.year or event.on.year, []).append(event)
+    return told
+
+
+def _last_day(activity: Activity, year: int, last: date | None) -> date:
+    schedule = read_schedule(activity.schedule)
+    day = date(year, 12, 31)
+    if isinstance(schedule, Span) and schedule.first.year <= year <= schedule.last.year:
+        day = min(day, schedule.last)
+    return min(day, last) if last is not None and last.year == year else day
+
+
+def _tick(activity: Activity, year: int, by: date, events: Sequence[ActivityEvent], as_of: date) -> Tick:
+    """What was done first counts; else that it was cancelled; else the day asked about tells whether it is late."""
+    ticked = year in activity.years
+    event = next((event for event in events if event.state == "done"), next(iter(events), None))
+    if event is None:
+        return Tick(activity.id, year, ticked, by, "late" if as_of > by else "planned")
+    state: State = "cancelled" if event.state == "cancelled" else "done-late" if event.on > by else "done"
+    return Tick(activity.id, year, ticked, by, state, event.id, event.on, event.evidence, event.note)
+
+
+class Share(NamedTuple):
+    """How many ticks of the plan stand how; what was done without a tick is not among them."""
+
+    planned: int
+    done: int
+    late: int
+    cancelled: int
+
+    @property
+    def all(self) -> int:
+        """All ticks."""
+        return sum(self)
+
+
+def share_of(ticks: Sequence[Tick]) -> Share:
+    """The ticks of the plan counted; what was done late is done."""
+    states = [tick.state for tick in ticks if tick.ticked]
+    return Share(
+        planned=states.count("planned"),
+        done=states.count("done") + states.count("done-late"),
+        late=states.count("late"),
+        cancelled=states.count("cancelled"),
+    )
