@@ -61,7 +61,7 @@ class Fix(NamedTuple):
     Safe where nobody has to look at it: what the file says was certain before, and is the same afterwards.
     """
 
-    what: Sentence
+    what: Sentence | str
     edit: Edit
     safe: bool = False
 
@@ -139,10 +139,11 @@ class Finding(NamedTuple):
 
     rule: str
     severity: Severity
-    message: Sentence
+    message: Sentence | str
+    """Text where it was told already, as is done where there are many."""
     file: str
     place: Place | None = None
-    advice: Sentence | None = None
+    advice: Sentence | str | None = None
     agreement: str | None = None
     article: str | None = None
     route: Route = ()
@@ -169,10 +170,10 @@ class Finding(NamedTuple):
         return sha256(key.encode()).hexdigest()[:16]
 
     @property
-    def sort_key(self) -> tuple[str, int, int, str, str]:
-        """File, then place, then rule: the order of every output."""
+    def sort_key(self) -> tuple[str, int, int, str]:
+        """File, then place, then rule: the order of every output. What a rule says of one place stays as it says it."""
         line, column = (self.place.line, self.place.column) if self.place else (0, 0)
-        return (self.file, line, column, self.rule, str(self.message))
+        return (self.file, line, column, self.rule)
 
 
 class Checked(NamedTuple):

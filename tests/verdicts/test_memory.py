@@ -11,8 +11,11 @@ import pytest
 from tests.cli.conftest import ROOT, run
 from tests.verdicts.conftest import checked
 
+from mouctl.language import Language
+from mouctl.loading.contents import contents_of
 from mouctl.loading.scope import scope_of_register
 from mouctl.service.opening import View
+from mouctl.service.verdicts.means import Means
 from mouctl.service.verdicts.memory import Memory, memory_of
 from mouctl.service.verdicts.verdict import Verdict, judge
 
@@ -105,10 +108,10 @@ def judged(register: Path, cache: Path) -> tuple[Memory, Path, Verdict]:
     """A memory, an agreement, and the verdict on it."""
     (part,) = scope_of_register(register).parts
     view = View(as_of=lambda _: date(2024, 8, 1))
-    memory = memory_of(part.ground, view, cache)
+    memory = memory_of(part.ground, view, Means(cache=cache))
     assert memory
     (agreement,) = part.folders
-    return memory, agreement, judge(agreement, part.ground, view)
+    return memory, agreement, judge(agreement, part.ground, view, Language("en"))
 
 
 def every_way_to_spoil(content: bytes) -> dict[str, bytes]:
@@ -137,21 +140,42 @@ def test_a_corrupt_cache_is_no_cache(register: Path, cache_of_its_own: Path) -> 
 
 def test_every_flipped_byte_is_noticed(register: Path, cache_of_its_own: Path) -> None:
     memory, agreement, verdict = judged(register, cache_of_its_own)
-    memory.remember(agreement, memory.state(agreement), verdict)
+    contents = contents_of(agreement)
+    memory.remember(agreement, contents, verdict)
     (file,) = remembered(cache_of_its_own)
     good = file.read_bytes()
-    assert memory.recall(agreement) == verdict
+    assert memory.recall(agreement, contents) == verdict
     for position in range(0, len(good), 7):
         file.write_bytes(good[:position] + bytes([good[position] ^ 1]) + good[position + 1 :])
-        assert memory.recall(agreement) in (None, verdict)
+        assert memory.recall(agreement, contents) in (None, verdict)
 
 
-def test_a_verdict_on_what_changed_meanwhile_is_not_remembered(register: Path, cache_of_its_own: Path) -> None:
+def test_what_two_wrote_at_once_is_not_trusted(register: Path, cache_of_its_own: Path) -> None:
+    good = checked(register)
+    (file,) = remembered(cache_of_its_own)
+    content = file.read_bytes()
+    for position in (1, 70, 140, 1000):
+        file.write_bytes(content[:position] + content[: len(content) - position])
+        assert checked(register) == good
+
+
+def test_a_verdict_on_what_changed_meanwhile_is_not_one_on_what_is_there_now(
+    register: Path, cache_of_its_own: Path
+) -> None:
     memory, agreement, verdict = judged(register, cache_of_its_own)
-    before = memory.state(agreement)
+    before = contents_of(agreement)
     grown(agreement / "agreement.toml")
     memory.remember(agreement, before, verdict)
-    assert not remembered(cache_of_its_own)
+    assert memory.recall(agreement, before) == verdict
+    assert memory.recall(agreement, contents_of(agreement)) is None
+
+
+def test_the_other_language_is_another_answer(register: Path) -> None:
+    english = checked(register)
+    indonesian = checked(register, "--lang", "id")
+    assert indonesian != english
+    assert indonesian == checked(register, "--lang", "id", "--no-cache")
+    assert checked(register) == english
 
 
 def test_deleted_it_is_made_again(register: Path, cache_of_its_own: Path) -> None:

@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 from tests.verdicts.conftest import MANY, checked
 
+from mouctl.language import Language
+from mouctl.loading.contents import Contents
 from mouctl.loading.ground import Ground
 from mouctl.loading.scope import scope_of_register
 from mouctl.service.opening import View
@@ -26,9 +28,9 @@ def test_the_answer_does_not_depend_on_the_number_of_processes(many: Path, jobs:
 
 
 def test_they_are_judged_elsewhere(many: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def telling(folder: Path, ground: Ground, view: View) -> Verdict:
+    def telling(folder: Path, ground: Ground, view: View, language: Language, contents: Contents) -> Verdict:
         (folder / f"{os.getpid()}.seen").touch()
-        return judge(folder, ground, view)
+        return judge(folder, ground, view, language, contents)
 
     monkeypatch.setattr(passing, "judge", telling)
     (part,) = scope_of_register(many).parts
@@ -42,15 +44,15 @@ def test_they_are_judged_elsewhere(many: Path, monkeypatch: pytest.MonkeyPatch) 
 def test_a_process_that_is_killed_costs_no_verdict(many: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     here = os.getpid()
 
-    def dying(folder: Path, ground: Ground, view: View) -> Verdict:
+    def dying(folder: Path, ground: Ground, view: View, language: Language, contents: Contents) -> Verdict:
         if os.getpid() != here and folder.name == "naskah-030":
             os.kill(os.getpid(), 9)
-        return judge(folder, ground, view)
+        return judge(folder, ground, view, language, contents)
 
     monkeypatch.setattr(passing, "judge", dying)
     (part,) = scope_of_register(many).parts
     verdicts = list(passing.verdicts_on(part, VIEW, Means(jobs=2)))
-    assert verdicts == [judge(folder, part.ground, VIEW) for folder in part.folders]
+    assert verdicts == [judge(folder, part.ground, VIEW, Language("en")) for folder in part.folders]
 
 
 @pytest.mark.parametrize("jobs", ["0", "-1", "x"])

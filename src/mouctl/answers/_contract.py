@@ -11,8 +11,8 @@ from mouctl.model.deadline import Deadline, Nature, Step
 from mouctl.sentences import Sentence
 from mouctl.standing import Entry, Status
 
-Told: TypeAlias = Annotated[Sentence, WithJsonSchema({"type": "string"})]
-"""A sentence: text in the language of `--lang` once it is written out."""
+Told: TypeAlias = Annotated[Sentence | str, WithJsonSchema({"type": "string"})]
+"""A sentence, or one that was told before: text in the language of `--lang` once it is written out."""
 
 
 class Contract(NamedTuple):

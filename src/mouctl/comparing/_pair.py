@@ -71,7 +71,7 @@ class Comparison(NamedTuple):
     gone: Dossier | None = None
     """The agreement as it was, where it is no longer there."""
     renamed_from: str | None = None
-    unreadable: Sentence | None = None
+    unreadable: Sentence | str | None = None
     """Why it could not be compared: what was wrong with its files then."""
 
 

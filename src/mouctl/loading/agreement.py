@@ -1,6 +1,5 @@
 """One agreement from its folder: all faults of all its files in one run."""
 
-import os
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from types import MappingProxyType
@@ -11,6 +10,7 @@ from mouctl.findings import Finding
 from mouctl.loading import parts
 from mouctl.loading.calendars import broken_calendar_references
 from mouctl.loading.codes import WRONG_VALUE
+from mouctl.loading.contents import FILES, Contents, contents_of
 from mouctl.loading.counting import unknown_conventions
 from mouctl.loading.duplicates import duplicates, second_clauses
 from mouctl.loading.flaw import Flaw, beside, flaw
@@ -30,15 +30,20 @@ _PARTS: Mapping[str, Callable[[Mapping[str, Any]], parts.Part[Any]]] = {
     "workplan": parts.workplan,
     "events": parts.events,
 }
-FILES = tuple(f"{name}.toml" for name in _PARTS)
-"""The files of an agreement's folder; the first must be there."""
 
 
 def load_dossier(
-    folder: Path, settings: Settings, shown_root: Path, layers: Mapping[str, Layer] = MappingProxyType({})
+    folder: Path,
+    settings: Settings,
+    shown_root: Path,
+    layers: Mapping[str, Layer] = MappingProxyType({}),
+    contents: Contents | None = None,
 ) -> tuple[Dossier | None, tuple[Finding, ...], Mapping[str, Document]]:
-    """The dossier of the agreement in `folder`, or None with everything that is wrong in any of its files."""
-    files = _read(folder, shown_root)
+    """The dossier of the agreement in `folder`, or None with everything that is wrong in any of its files.
+
+    `contents` are its files, where they were read before.
+    """
+    files = _read(folder, shown_root, contents_of(folder) if contents is None else contents)
     documents = {name: file for name, file in files.items() if isinstance(file, Document)}
     loaded = {name: _PARTS[name](document.data) for name, document in documents.items()}
     own = [each for part in loaded.values() for each in part.flaws]
@@ -69,13 +74,13 @@ def _misfits(dossier: Dossier, documents: Mapping[str, Document]) -> Iterator[Fi
             yield place_flaw(each, document, dossier.agreement.id)
 
 
-def _read(folder: Path, shown_root: Path) -> dict[str, Document | Finding]:
+def _read(folder: Path, shown_root: Path, contents: Contents) -> dict[str, Document | Finding]:
     """The files that are there; `agreement.toml` must be."""
     files: dict[str, Document | Finding] = {}
     for name, file in zip(_PARTS, FILES, strict=True):
         path = folder / file
-        if os.path.lexists(path):
-            files[name] = read(path, shown_path(path, shown_root))
+        if file in contents:
+            files[name] = read(path, shown_path(path, shown_root), content=contents[file])
         elif name == "agreement":
             advice = say("Write the signed text into it, or move the folder elsewhere.")
             message = say("The folder of an agreement has no “{file}”.", file=file)

@@ -4,7 +4,7 @@ import os
 from pathlib import Path
 
 from mouctl.findings import Finding
-from mouctl.loading.agreement import FILES
+from mouctl.loading.contents import FILES
 from mouctl.loading.paths import absolute, shown_path
 from mouctl.loading.regular_file import why_not
 from mouctl.loading.settings import FILE

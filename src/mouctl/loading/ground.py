@@ -6,6 +6,7 @@ from typing import NamedTuple
 from mouctl.findings import Finding
 from mouctl.loading.agreement import load_dossier
 from mouctl.loading.calendars import LoadedCalendars, load_calendars
+from mouctl.loading.contents import Contents
 from mouctl.loading.lead_times import unknown_in_agreement
 from mouctl.loading.loaded import REGISTER, Loaded
 from mouctl.loading.paths import shown_root
@@ -33,9 +34,11 @@ class Ground(NamedTuple):
         own = {REGISTER: self.settings.document} if self.settings.document else {}
         return {**self.calendars.documents, **own}
 
-    def load(self, folder: Path) -> tuple[Loaded, tuple[Finding, ...]]:
-        """The agreement in the folder, and what is wrong with its files."""
-        dossier, found, documents = load_dossier(folder, self.settings.value, self.shown_root, self.calendars.layers)
+    def load(self, folder: Path, contents: Contents | None = None) -> tuple[Loaded, tuple[Finding, ...]]:
+        """The agreement in the folder, and what is wrong with its files, which are `contents` if they were read."""
+        dossier, found, documents = load_dossier(
+            folder, self.settings.value, self.shown_root, self.calendars.layers, contents
+        )
         files = {**documents, **self.documents}
         loaded = Loaded(folder=folder, dossier=None if self.findings else dossier, documents=files)
         return loaded, (*found, *unknown_in_agreement(loaded))

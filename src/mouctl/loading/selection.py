@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from mouctl.findings import Finding
-from mouctl.loading.agreement import FILES
+from mouctl.loading.contents import FILES
 from mouctl.loading.folders import AGREEMENTS, find_register, is_agreement, listed
 from mouctl.loading.paths import absolute, shown_path, shown_root
 from mouctl.loading.regular_file import why_not

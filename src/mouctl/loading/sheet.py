@@ -28,8 +28,8 @@ class CellFault(NamedTuple):
     """The line of the file in which the row starts."""
     column: str | None
     code: str
-    message: Sentence
-    advice: Sentence | None = None
+    message: Sentence | str
+    advice: Sentence | str | None = None
 
 
 class Row(NamedTuple):

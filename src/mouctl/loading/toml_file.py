@@ -26,11 +26,10 @@ class Document(NamedTuple):
     data: dict[str, Any]
 
 
-def read(path: Path, shown: str, limit: int = LIMIT) -> Document | Finding:
-    """The file at `path`, or why it cannot be had."""
+def read(path: Path, shown: str, limit: int = LIMIT, content: bytes | Unreadable | None = None) -> Document | Finding:
+    """The file at `path`, or why it cannot be had; `content` is what it holds, where it was read before."""
     try:
-        draft = draft_of(path)
-        text = decode(content_of(path, limit)) if draft is None else draft
+        text = _text(path, limit, content)
     except Unreadable as fault:
         return _finding(UNREADABLE, shown, fault)
     try:
@@ -41,6 +40,15 @@ def read(path: Path, shown: str, limit: int = LIMIT) -> Document | Finding:
         message = say("The file holds more than {limit} values.", limit=VALUES)
         return _finding(UNREADABLE, shown, Unreadable(message, say("Split it, or shorten it.")))
     return Document(path, shown, text, data)
+
+
+def _text(path: Path, limit: int, content: bytes | Unreadable | None) -> str:
+    draft = draft_of(path)
+    if draft is not None:
+        return draft
+    if isinstance(content, Unreadable):
+        raise content
+    return decode(content_of(path, limit) if content is None else content)
 
 
 def unreadable(shown: str, message: Sentence, advice: Sentence | None = None, agreement: str | None = None) -> Finding:

@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from mouctl.findings import Finding, Severity
-from mouctl.loading.agreement import FILES
 from mouctl.loading.calendars import CALENDARS
+from mouctl.loading.contents import FILES
 from mouctl.loading.encoding import Unreadable
 from mouctl.loading.folders import AGREEMENTS
 from mouctl.loading.paths import printable, shown_path, shown_root

@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from mouctl.errors import BrokenFiles, UsageError
 from mouctl.findings import Finding
-from mouctl.loading.agreement import FILES, load_dossier
+from mouctl.loading.agreement import load_dossier
+from mouctl.loading.contents import FILES
 from mouctl.loading.folders import AGREEMENTS
 from mouctl.model.dossier import Dossier
 from mouctl.sentences import say

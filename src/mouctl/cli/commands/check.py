@@ -9,7 +9,7 @@ from mouctl.cli.app import Command, new_app
 from mouctl.cli.clock import view
 from mouctl.cli.options import FORMATS_OF_FINDINGS, AsOf, Lang, Output, RegisterFolder, format_option
 from mouctl.cli.output import emit, refuse_unknown_ending, show_difference
-from mouctl.cli.speech import told
+from mouctl.cli.speech import language, told
 from mouctl.errors import UsageError
 from mouctl.findings import Severity
 from mouctl.sentences import say
@@ -166,7 +166,8 @@ def check(
         unsafe_fixes=unsafe_fixes,
     )
     # What is fixed is first worked out on drafts, which only this process knows.
-    means = Means(1) if fix or diff else Means(jobs, None if no_cache else cache_folder())
+    code = language().code
+    means = Means(1, None, code) if fix or diff else Means(jobs, None if no_cache else cache_folder(), code)
     again = partial(look, register, paths or [], view(as_of), wishes, against, means)
     if not (fix or diff):
         emit(answered(again(), wishes), format_, output)

@@ -6,10 +6,14 @@ from typing import NamedTuple
 
 
 class Means(NamedTuple):
-    """On how many processes, and where verdicts are remembered; None: as many as there are cores, and nowhere."""
+    """On how many processes, and where verdicts are remembered; None: as many as there are cores, and nowhere.
+
+    What is found is told in `language` where it is found.
+    """
 
     jobs: int | None = None
     cache: Path | None = None
+    language: str = "en"
 
     @property
     def processes(self) -> int:

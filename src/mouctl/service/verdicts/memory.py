@@ -1,9 +1,9 @@
 """Verdicts that are remembered: a file each, outside of the register, that can be deleted at any time.
 
 A verdict is the same as long as all that it follows from is: the agreement's files, the evidence and the text that they
-name, the register's settings and calendars, the day asked about, and mouctl itself with what it is built on. All of
-these are compared before a verdict is used, all but the program by their content, and each verdict has a checksum. A
-file that is not as it was written is a verdict not remembered; no fault here can do more than cost time.
+name, the register's settings and calendars, the day asked about, the language, and mouctl itself with what it is built
+on. All of these are compared before a verdict is used, all but the program by their content, and each verdict has a
+checksum. A file that is not as it was written is a verdict not remembered; no fault here can do more than cost time.
 """
 
 import os
@@ -13,14 +13,13 @@ from hashlib import sha256
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from mouctl.loading.agreement import FILES
+from mouctl.loading.contents import Contents
 from mouctl.loading.encoding import Unreadable
 from mouctl.loading.evidence import whereabouts
 from mouctl.loading.ground import Ground
 from mouctl.loading.paths import shown_path
-from mouctl.loading.regular_file import content_of
-from mouctl.loading.toml_file import LIMIT
 from mouctl.service.opening import View
+from mouctl.service.verdicts.means import Means
 from mouctl.service.verdicts.program import program
 from mouctl.service.verdicts.script import read_verdict, written
 from mouctl.service.verdicts.verdict import Verdict
@@ -29,28 +28,22 @@ from mouctl.service.verdicts.verdict import Verdict
 class Memory:
     """The remembered verdicts on one register's agreements, seen from one side of it."""
 
-    def __init__(self, folder: Path, ground: Ground, view: View) -> None:
+    def __init__(self, folder: Path, ground: Ground, view: View, language: str) -> None:
         self._folder = folder
         self._shown_root = ground.shown_root
         self._view = view
-        self._common = _digest(_common(ground, view))
+        self._common = _digest(_common(ground, view, language)).encode()
         self._is_ours = _made(folder)
 
-    def state(self, folder: Path) -> str | None:
-        """The state of an agreement's own files; None where one of them cannot be read."""
+    def recall(self, folder: Path, contents: Contents) -> Verdict | None:
+        """The verdict on the agreement with these contents, if it is remembered."""
         try:
-            return _digest(self._content(folder))
-        except Unreadable:
-            return None
-
-    def recall(self, folder: Path) -> Verdict | None:
-        """The verdict on the agreement as it now is, if it is remembered."""
-        try:
-            content = self._file(folder).read_bytes() if self._is_ours else b""
+            with open(self._file(folder), "rb", buffering=0) as file:  # noqa: PTH123  # half the time of a Path's
+                content = file.read() if self._is_ours else b""
         except OSError:
             return None
         state, checksum, script = _parts(content)
-        if not script or state != self.state(folder) or checksum != sha256(script).hexdigest():
+        if not script or checksum != sha256(script).hexdigest() or state != self._state(folder, contents):
             return None
         try:
             verdict = read_verdict(script, folder)
@@ -58,17 +51,15 @@ class Memory:
             return None
         return verdict if self._still_holds(verdict) else None
 
-    def remember(self, folder: Path, before: str | None, verdict: Verdict) -> None:
-        """Remembers the verdict that was passed on the agreement after the state `before`, if that is its state yet."""
-        if not self._is_ours or before is None or before != self.state(folder):
+    def remember(self, folder: Path, contents: Contents, verdict: Verdict) -> None:
+        """Remembers the verdict that was passed on the agreement with these contents."""
+        state = self._state(folder, contents)
+        if not self._is_ours or state is None:
             return
         script = written(verdict)
-        content = b"\n".join((before.encode(), sha256(script).hexdigest().encode(), script))
-        file = self._file(folder)
-        new = file.with_suffix(f".{os.getpid()}.tmp")
-        with suppress(OSError):  # full, read-only: then it is judged anew the next time
-            new.write_bytes(content)
-            new.replace(file)
+        # Written in place: what is cut short, or written by two at once, has not the checksum that it says.
+        with suppress(OSError), open(self._file(folder), "wb", buffering=0) as file:  # noqa: PTH123
+            file.write(b"\n".join((state.encode(), sha256(script).hexdigest().encode(), script)))
 
     def forget_all_but(self, folders: Iterable[Path]) -> None:
         """Deletes the verdicts on agreements that are no longer there, and what a killed run left."""
@@ -81,14 +72,14 @@ class Memory:
     def _file(self, folder: Path) -> Path:
         return self._folder / sha256(os.fsencode(folder.name)).hexdigest()[:32]
 
-    def _content(self, folder: Path) -> Iterator[bytes]:
-        yield self._common.encode()
-        yield shown_path(folder, self._shown_root).encode()
-        yield os.fsencode(folder.name)
-        for name in FILES:
-            is_there = os.path.lexists(folder / name)
-            yield content_of(folder / name, LIMIT) if is_there else b""
-            yield b"there" if is_there else b"none"
+    def _state(self, folder: Path, contents: Contents) -> str | None:
+        """What the verdict on an agreement follows from, in short; None where one of its files cannot be read."""
+        pieces = [self._common, shown_path(folder, self._shown_root).encode(), os.fsencode(folder.name)]
+        for name, content in contents.items():
+            if isinstance(content, Unreadable):
+                return None
+            pieces += (name.encode(), content)
+        return _digest(pieces)
 
     def _still_holds(self, verdict: Verdict) -> bool:
         judged = verdict.judged
@@ -98,16 +89,17 @@ class Memory:
         return is_the_day and all(whereabouts(verdict.outline.folder, name) == kept for name, kept in judged.kept)
 
 
-def memory_of(ground: Ground, view: View, cache: Path) -> Memory | None:
+def memory_of(ground: Ground, view: View, means: Means) -> Memory | None:
     """What is remembered of a register; None where nothing is: outside of any, or where the ground itself is faulty."""
-    if ground.root is None or ground.findings:
+    if means.cache is None or ground.root is None or ground.findings:
         return None
     register = sha256(os.fsencode(os.path.realpath(ground.root))).hexdigest()[:32]
-    return Memory(cache / register, ground, view)
+    return Memory(means.cache / register, ground, view, means.language)
 
 
-def _common(ground: Ground, view: View) -> Iterator[bytes]:
+def _common(ground: Ground, view: View, language: str) -> Iterator[bytes]:
     """What all verdicts on a register's agreements follow from."""
+    yield language.encode()
     yield program().encode()
     for name, document in sorted(ground.documents.items()):
         yield from (name.encode(), document.shown.encode(), document.text.encode())

@@ -7,6 +7,8 @@ from multiprocessing import get_all_start_methods, get_context
 from pathlib import Path
 from typing import NamedTuple
 
+from mouctl.language import Language
+from mouctl.loading.contents import contents_of
 from mouctl.loading.ground import Ground
 from mouctl.loading.scope import Part
 from mouctl.service.opening import View
@@ -26,27 +28,25 @@ class _Court(NamedTuple):
 
     ground: Ground
     view: View
+    language: str
     memory: Memory | None
 
     def judge(self, folder: Path) -> Verdict:
-        """Judges the agreement, and remembers the verdict if it did not change meanwhile."""
-        if self.memory is None:
-            return judge(folder, self.ground, self.view)
-        before = self.memory.state(folder)
-        verdict = judge(folder, self.ground, self.view)
-        self.memory.remember(folder, before, verdict)
+        """The verdict on the agreement as it now is: the one that is remembered, or a new one, to be remembered."""
+        contents = contents_of(folder)
+        verdict = self.memory.recall(folder, contents) if self.memory else None
+        if verdict is None:
+            verdict = judge(folder, self.ground, self.view, Language(self.language), contents)
+            if self.memory:
+                self.memory.remember(folder, contents, verdict)
         return verdict
 
 
 def verdicts_on(part: Part, view: View, means: Means) -> Iterator[Verdict]:
     """The verdicts on the agreements of a register, in the order of its folders."""
-    memory = memory_of(part.ground, view, means.cache) if means.cache else None
-    known = {folder: memory.recall(folder) for folder in part.folders} if memory else {}
-    left = [folder for folder in part.folders if not known.get(folder)]
-    fresh = _judged(_Court(part.ground, view, memory), left, means.processes)
-    for folder in part.folders:
-        yield known.get(folder) or next(fresh)
-    if memory and left and part.is_whole:
+    memory = memory_of(part.ground, view, means)
+    yield from _judged(_Court(part.ground, view, means.language, memory), part.folders, means.processes)
+    if memory and part.is_whole:
         memory.forget_all_but(part.folders)
 
 

@@ -13,7 +13,6 @@ from mouctl.loading.paths import absolute, printable
 from mouctl.loading.regular_file import content_of
 from mouctl.loading.toml_file import LIMIT
 from mouctl.model.kept import Kept, Whereabouts
-from mouctl.sentences import Days, Month, Name, Sentence, ShortDay
 from mouctl.service.verdicts.verdict import Judged, Let, Verdict
 
 _EDITS: Mapping[str, Callable[..., Rename | Write | Add | Remove]] = {
@@ -41,27 +40,31 @@ def read_verdict(script: bytes, folder: Path) -> Verdict:
     (shown, given_id, obligations), findings, judged = json.loads(script, object_hook=_read_value)
     return Verdict(
         Outline(printable(folder.name), folder, shown, given_id, tuple(obligations)),
-        tuple(_read_finding(folder, *each) for each in findings),
+        tuple(_read_finding(folder, each) for each in findings),
         _read_judged(*judged) if judged else None,
     )
 
 
 def _finding(finding: Finding, folder: Path) -> tuple[object, ...]:
-    bare = finding._replace(message=None, advice=None, waived=None, fix=None)  # type: ignore[arg-type]
-    return bare, _value(finding.message), _value(finding.advice), _fix(finding.fix, folder) if finding.fix else None
+    return (*finding[:-1], _fix(finding.fix, folder)) if finding.fix else finding
 
 
-def _read_finding(
-    folder: Path, fields: list[Any], message: Sentence, advice: Sentence | None, fix: list[Any] | None
-) -> Finding:
-    finding = Finding(*fields)
-    return finding._replace(
-        fix=_read_fix(folder, *fix) if fix else None,
-        severity=_SEVERITIES[finding.severity],
-        message=message,
-        place=Place(*finding.place) if finding.place else None,
-        advice=advice,
-        route=tuple(finding.route),
+def _read_finding(folder: Path, fields: list[Any]) -> Finding:
+    rule, severity, message, file, place, advice, agreement, article, route, at, source, waived, fix = fields
+    return Finding(
+        rule,
+        _SEVERITIES[severity],
+        message,
+        file,
+        Place(*place) if place else None,
+        advice,
+        agreement,
+        article,
+        tuple(route),
+        at,
+        source,
+        waived,
+        _read_fix(folder, *fix) if fix else None,
     )
 
 
@@ -70,7 +73,7 @@ def _fix(placed: PlacedFix, folder: Path) -> tuple[object, ...]:
     what, edit, safe = placed.fix
     changes = tuple(map(_value, edit))
     file = placed.file.relative_to(folder) if placed.file.is_relative_to(folder) else absolute(placed.file)
-    return str(file), (_value(what), type(edit).__name__, changes, safe), placed.splice
+    return str(file), (what, type(edit).__name__, changes, safe), placed.splice
 
 
 def _read_fix(folder: Path, file: str, fix: list[Any], splice: list[Any]) -> PlacedFix:
@@ -93,21 +96,10 @@ def _read_judged(waivers: list[Any], zone: str, as_of: date, kept: list[tuple[st
 
 
 def _value(value: object) -> object:
-    """A plain value of a sentence; what JSON has no form for is an object with one key that says what it is."""
+    """A value of TOML; what JSON has no form for is an object with one key that says what it is."""
     match value:
-        case Sentence():
-            told = [part for key, each in value.values.items() for part in (key, _value(each))]
-            return {"sentence": [value.template, value.plural, value.number, *told]}
         case date():
             return {"date": value.isoformat()}
-        case ShortDay():
-            return {"short day": value.day.isoformat()}
-        case Days():
-            return {"days": [day.isoformat() for day in value.days]}
-        case Month():
-            return {"month": value}
-        case Name():
-            return {"name": value}
         case tuple():
             return {"tuple": [_value(each) for each in value]}
     return value
@@ -115,18 +107,4 @@ def _value(value: object) -> object:
 
 def _read_value(found: Mapping[str, Any]) -> object:
     ((kind, value),) = found.items()
-    match kind:
-        case "sentence":
-            template, plural, number, *told = value
-            return Sentence(template, dict(zip(told[::2], told[1::2], strict=True)), plural, number)
-        case "date":
-            return date.fromisoformat(value)
-        case "short day":
-            return ShortDay(date.fromisoformat(value))
-        case "days":
-            return Days(tuple(map(date.fromisoformat, value)))
-        case "month":
-            return Month(*value)
-        case "name":
-            return Name(*value)
-    return tuple(value)
+    return date.fromisoformat(value) if kind == "date" else tuple(value)

@@ -1,11 +1,13 @@
 """One agreement judged by itself: what loading finds wrong with it, and what the rules find in the rest."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
 from mouctl.findings import Finding, Problem, Severity
+from mouctl.language import Language
+from mouctl.loading.contents import Contents
 from mouctl.loading.evidence import kept_files, kept_text
 from mouctl.loading.ground import Ground
 from mouctl.loading.loaded import Loaded
@@ -20,7 +22,7 @@ from mouctl.sentences import say
 from mouctl.service.codes import CRASHED
 from mouctl.service.opening import View, schedule_of
 from mouctl.service.pages import rules
-from mouctl.service.verdicts.plain import plain_finding
+from mouctl.service.verdicts.told import told_finding
 
 
 class Let(NamedTuple):
@@ -67,15 +69,19 @@ class Verdict(NamedTuple):
         return self.outline.id
 
 
-def judge(folder: Path, ground: Ground, view: View) -> Verdict:
-    """The verdict on the agreement in the folder."""
-    loaded, found = ground.load(folder)
+def judge(folder: Path, ground: Ground, view: View, language: Language, contents: Contents | None = None) -> Verdict:
+    """The verdict on the agreement in the folder, told in that language; `contents` are its files, if read before."""
+    loaded, found = ground.load(folder, contents)
     if loaded.dossier is None:
-        return Verdict(outline_of(loaded), tuple(map(plain_finding, found)))
+        return Verdict(outline_of(loaded), _told(found, language))
     dossier = _with_its_files(loaded, loaded.dossier)
     findings = (*found, *_from_rules(schedule_of(dossier, view), loaded))
     judged = _judged(dossier, view.as_of(dossier.agreement.zone))
-    return Verdict(outline_of(loaded), tuple(map(plain_finding, findings)), judged)
+    return Verdict(outline_of(loaded), _told(findings, language), judged)
+
+
+def _told(findings: Iterable[Finding], language: Language) -> tuple[Finding, ...]:
+    return tuple(told_finding(finding, language) for finding in findings)
 
 
 def _with_its_files(loaded: Loaded, dossier: Dossier) -> Dossier:
