@@ -43,17 +43,23 @@ class Branches(Generic[T]):
         for pattern, end in patterns:
             self._add(pattern, end)
 
-    def walk(self, data: object, route: Route = ()) -> Iterator[tuple[Route, Any, T]]:
+    def walk(self, data: object) -> list[tuple[Route, Any, T]]:
         """Every value that a pattern leads to, with its route and what the pattern stands for."""
+        found: list[tuple[Route, Any, T]] = []
+        self._walk(data, (), found)
+        return found
+
+    def _walk(self, data: object, route: Route, found: list[tuple[Route, Any, T]]) -> None:
+        """Into a list, as every value would else pass through a generator for each of its steps."""
         for end in self.ends:
-            yield route, data, end
+            found.append((route, data, end))
         is_table = isinstance(data, dict)
         for key, branch in self.below.items():
             if key in _MANY:
                 for step, value in _steps(data, key):
-                    yield from branch.walk(value, (*route, step))
+                    branch._walk(value, (*route, step), found)  # noqa: SLF001  # of this very class
             elif is_table and key in data:  # type: ignore[operator]
-                yield from branch.walk(data[key], (*route, key))  # type: ignore[index]
+                branch._walk(data[key], (*route, key), found)  # type: ignore[index]  # noqa: SLF001
 
     def _add(self, pattern: Pattern, end: T) -> None:
         if not pattern:

@@ -17,7 +17,10 @@ from mouctl.model.skipped import Skipped
 from mouctl.sentences import Sentence, say
 
 _COUNT_FROM: Mapping[str, CountFrom] = {each.value: each for each in CountFrom}
+_MONTH_END: Mapping[str, MonthEnd] = {each.value: each for each in MonthEnd}
 """The manners by their answer: looking one up costs each count less than calling the class does."""
+_IN_EVERY_MONTH = 28
+"""Up to this one every month has all days."""
 
 
 class Source(Protocol):
@@ -106,7 +109,7 @@ class Reckoner:
         if self._counts_working_days(length):
             count = self._working_term(start, length, day_before=day_before)
             return self._step(count.end, start, _counted_days(count, length), source)
-        end = last_day_of_term(start, length, day_before=day_before, policy=self._month_end(length))
+        end = last_day_of_term(start, length, day_before=day_before, policy=self._month_end(length, start))
         if day_before:
             because = say(
                 "{length}, the first day being day one: the last day is the day before the same date.",
@@ -127,10 +130,10 @@ class Reckoner:
             return self._step(days_away(count.end, later), day, _counted_days(count, period), source)
         days = _without_hours(period)
         if count_from is CountFrom.SAME_DAY and not days.is_zero:
-            end = last_day_of_term(day, days, day_before=True, policy=self._month_end(period))
+            end = last_day_of_term(day, days, day_before=True, policy=self._month_end(period, day))
             because = say("{period} after; the day itself counts.", period=period)
         else:
-            end = add(day, days, self._month_end(period))
+            end = add(day, days, self._month_end(period, day))
             because = say("{period} after; the day itself does not count.", period=period)
         return self._step(days_away(end, later), day, because, source)
 
@@ -141,7 +144,7 @@ class Reckoner:
             start = self._past_whole(subtract, day, period)
             count = self._counted(backward(start, period.days, calendar=self._to_count(), before=before))
             return self._step(days_away(count.end, -earlier), day, _counted_days(count, period), source)
-        end = days_away(subtract(day, _without_hours(period), self._month_end(period)), -earlier)
+        end = days_away(subtract(day, _without_hours(period), self._month_end(period, day)), -earlier)
         because = say("{period} before, at the latest.", period=period)
         if before is Before.CLEAR:
             end = days_away(end, -1)
@@ -212,7 +215,7 @@ class Reckoner:
         if whole.is_zero:
             count_from = CountFrom.SAME_DAY if day_before else CountFrom.NEXT_DAY
             return self._counted(forward(start, length.days, calendar=self._to_count(), count_from=count_from))
-        first = last_day_of_term(start, whole, day_before=day_before, policy=self._month_end(length))
+        first = last_day_of_term(start, whole, day_before=day_before, policy=self._month_end(length, start))
         return self._counted(forward(first, length.days, calendar=self._to_count(), count_from=CountFrom.NEXT_DAY))
 
     def _hours_after(self, day: date, period: Period, source: Source) -> date:
@@ -232,10 +235,16 @@ class Reckoner:
         """The day that the years, months and weeks of a period lead to, which are counted before its days."""
         if not (period.years or period.months or period.weeks):
             return day
-        return shift(day, _whole(period), self._month_end(period))
+        return shift(day, _whole(period), self._month_end(period, day))
 
-    def _month_end(self, period: Period) -> MonthEnd:
-        return MonthEnd(self.answer("month_end")) if period.years or period.months else MonthEnd.CLAMP
+    def _month_end(self, period: Period, day: date | None = None) -> MonthEnd:
+        """How months are rounded; it has a bearing only where `day`, from which they are counted, may be missing."""
+        if not (period.years or period.months):
+            return MonthEnd.CLAMP
+        choice = self.consulted["month_end"] = self._choices["month_end"]
+        if day is None or day.day > _IN_EVERY_MONTH:
+            self.decisive.add("month_end")
+        return _MONTH_END[choice.value]
 
     def _counted(self, count: Count) -> Count:
         self.years |= count.years
