@@ -58,6 +58,9 @@ class Teller:
         return ": ".join(filter(None, (self.text(column.group), self.text(column.title))))
 
     def _words(self, cell: Cell) -> str:
+        if type(cell) is str:
+            text = clean(cell)
+            return tame(text) if self.tame else text
         match cell:
             case date():
                 return self.day(cell)
