@@ -1,7 +1,7 @@
 """The register's own calendars, `calendars/*.toml`, and the references to them."""
 
 import os
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, NamedTuple
@@ -67,7 +67,7 @@ def unknown_calendars(data: Mapping[str, Any], document: str, known: Collection[
         yield from _unknown(walk(data, pattern, above), document, known)
 
 
-def _unknown(named: Iterator[tuple[Route, Any]], document: str, known: Collection[str]) -> Iterator[Flaw]:
+def _unknown(named: Iterable[tuple[Route, Any]], document: str, known: Collection[str]) -> Iterator[Flaw]:
     for route, name in named:
         if isinstance(name, str) and name not in known:
             message = say("There is no calendar “{id}”.", id=short(name))

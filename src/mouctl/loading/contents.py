@@ -18,11 +18,13 @@ Contents: TypeAlias = Mapping[str, bytes | Unreadable]
 
 def contents_of(folder: Path) -> Contents:
     """The files that are there."""
-    return {name: _content(folder / name) for name in FILES if os.path.lexists(folder / name)}
+    found = ((name, _content(os.path.join(folder, name))) for name in FILES)  # noqa: PTH118
+    return {name: content for name, content in found if content is not None}
 
 
-def _content(path: Path) -> bytes | Unreadable:
+def _content(path: str) -> bytes | Unreadable | None:
+    """None where nothing is there, not even a link that leads nowhere."""
     try:
         return content_of(path, LIMIT)
     except Unreadable as fault:
-        return fault
+        return fault if os.path.lexists(path) else None

@@ -11,22 +11,28 @@ from pathlib import Path
 from mouctl.loading.encoding import Unreadable
 from mouctl.sentences import Sentence, say
 
+_AT_ONCE = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
+
 
 @contextmanager
 def opened(path: Path) -> Iterator[BufferedReader]:
     """The file, open for reading. Raises OSError, and Unreadable for what is no ordinary file."""
     _refuse_unless_regular(path.stat())
     # Without blocking, in case the file became a FIFO in between; the handle's own type is then looked at again.
-    with open(path, "rb", opener=lambda name, flags: os.open(name, flags | getattr(os, "O_NONBLOCK", 0))) as file:
+    with open(path, "rb", opener=lambda name, flags: os.open(name, flags | _AT_ONCE)) as file:
         _refuse_unless_regular(os.fstat(file.fileno()))
         yield file
 
 
-def content_of(path: Path, limit: int) -> bytes:
+def content_of(path: Path | str, limit: int) -> bytes:
     """What the file holds. Raises Unreadable, also where it has more than `limit` bytes."""
     try:
-        with opened(path) as file:
-            content = _at_most(limit + 1, file)
+        _refuse_unless_regular(os.stat(path))  # noqa: PTH116  # as below: a register has files by the thousand
+        handle = os.open(path, os.O_RDONLY | _AT_ONCE)
+        try:
+            content = _at_most(limit + 1, handle)
+        finally:
+            os.close(handle)
     except OSError as error:
         raise Unreadable(*why_not(error)) from None
     if len(content) > limit:
@@ -34,11 +40,14 @@ def content_of(path: Path, limit: int) -> bytes:
     return content
 
 
-def _at_most(limit: int, file: BufferedReader) -> bytes:
+def _at_most(limit: int, handle: int) -> bytes:
     """What the file holds, up to the limit: a buffer for all that is allowed would cost more than to read the file."""
-    expected = min(os.fstat(file.fileno()).st_size, limit)
-    content = file.read(expected)
-    return content + file.read(limit - expected) if len(content) < limit and file.peek(1) else content
+    status = os.fstat(handle)
+    _refuse_unless_regular(status)
+    content = os.read(handle, min(status.st_size, limit) + 1)
+    while len(content) < limit and (more := os.read(handle, limit - len(content))):
+        content += more
+    return content[:limit]
 
 
 def why_not(error: OSError) -> tuple[Sentence, Sentence | None]:

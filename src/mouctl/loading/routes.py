@@ -1,6 +1,6 @@
 """Walking the data of a file: to what a pattern of keys names, and along the path of a validation error."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import Any, Generic, TypeAlias, TypeVar
 
 from mouctl.findings import Route
@@ -14,24 +14,22 @@ _MANY = (EACH, KEYS)
 T = TypeVar("T")
 
 
-def walk(data: object, pattern: Pattern, route: Route = ()) -> Iterator[tuple[Route, Any]]:
-    """Every value that `pattern` leads to, with its route. What has another shape is passed by."""
-    if not pattern:
-        yield route, data
-        return
-    for step, value in _steps(data, pattern[0]):
-        yield from walk(value, pattern[1:], (*route, step))
+def walk(data: object, pattern: Pattern, route: Route = ()) -> list[tuple[Route, Any]]:
+    """Every value that `pattern` leads to from `route` on, with its route. What has another shape is passed by."""
+    found: list[tuple[Route, Any]] = [(route, data)]
+    for key in pattern:
+        found = [((*route, step), value) for route, reached in found for step, value in _steps(reached, key)]
+    return found
 
 
-def _steps(data: object, key: str) -> Iterator[tuple[str | int, object]]:
+def _steps(data: object, key: str) -> Iterable[tuple[str | int, object]]:
     if key == EACH:
-        yield from enumerate(data) if isinstance(data, list) else ()
-    elif not isinstance(data, dict):
-        return
-    elif key == KEYS:
-        yield from ((name, name) for name in data)
-    elif key in data:
-        yield key, data[key]
+        return enumerate(data) if isinstance(data, list) else ()
+    if not isinstance(data, dict):
+        return ()
+    if key == KEYS:
+        return ((name, name) for name in data)
+    return ((key, data[key]),) if key in data else ()
 
 
 class Branches(Generic[T]):
@@ -51,8 +49,7 @@ class Branches(Generic[T]):
 
     def _walk(self, data: object, route: Route, found: list[tuple[Route, Any, T]]) -> None:
         """Into a list, as every value would else pass through a generator for each of its steps."""
-        for end in self.ends:
-            found.append((route, data, end))
+        found.extend((route, data, end) for end in self.ends)
         is_table = isinstance(data, dict)
         for key, branch in self.below.items():
             if key in _MANY:
