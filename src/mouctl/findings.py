@@ -1,5 +1,6 @@
 """Faults and advice about a register's files, as values: a run reports all of them, never only the first."""
 
+from collections.abc import Callable
 from enum import IntEnum
 from pathlib import Path
 from typing import NamedTuple, TypeAlias
@@ -183,8 +184,8 @@ class Checked(NamedTuple):
     """In the order of every output; those that are waived are among them."""
     agreements: tuple[str, ...] = ()
     """The ids of all that were checked."""
-    pages: tuple[Page, ...] = ()
-    """What the findings mean, in the order of their ids."""
+    pages: Callable[[], tuple[Page, ...]] = tuple
+    """What the findings mean, in the order of their ids: looked up only where a format tells it."""
     failing: frozenset[str] = frozenset()
     """The rules whose findings fail whatever their weight: a file that is not understood."""
     fail_on: Severity | None = Severity.WARNING

@@ -8,7 +8,7 @@ from tests.cli.conftest import run
 
 from mouctl.loading.codes import CODES as OF_LOADING
 from mouctl.service.codes import CODES as OF_THE_CHECK
-from mouctl.service.pages import pages
+from mouctl.service.pages import comparing_ids, comparing_rules, every_id, pages
 
 IDS = tuple(pages())
 
@@ -24,6 +24,11 @@ def test_all_are_listed_in_order_with_severity_and_summary() -> None:
     assert next(line for line in lines if "MOU303" in line).split(maxsplit=2) == [
         "MOU303", "note", "The text counts days without saying which.",
     ]  # fmt: skip
+
+
+def test_a_rules_file_begins_with_its_id() -> None:
+    assert every_id() == IDS
+    assert comparing_ids() == tuple(comparing_rules())
 
 
 def test_pages_are_told_in_both_languages() -> None:

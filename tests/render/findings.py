@@ -35,4 +35,4 @@ def report(text: str = "teks", more: int = 0) -> Report:
     """The report of a check that found these, and `more` further notes."""
     found = (*findings(text), *(findings(text)[3],) * more)
     pages = tuple(Page(rule, Severity.NOTE, say("Summary.")) for rule in ("MOU001", "MOU204", "MOU303", "MOU501"))
-    return check_report(Checked(found, (text, "dua"), pages, failing=frozenset({"MOU001"})))
+    return check_report(Checked(found, (text, "dua"), lambda: pages, failing=frozenset({"MOU001"})))

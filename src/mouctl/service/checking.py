@@ -1,6 +1,7 @@
 """Checking a register's files: what loading finds wrong, and what the rules find in the rest."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -14,7 +15,7 @@ from mouctl.loading.register import load_scope
 from mouctl.loading.scope import Scope, scope_of_paths
 from mouctl.sentences import say
 from mouctl.service.opening import Answer, View, open_scope
-from mouctl.service.pages import comparing_rules, pages
+from mouctl.service.pages import comparing_ids, every_id, pages
 from mouctl.service.sifting import ALWAYS, Sieve, Wishes
 from mouctl.service.verdicts.means import Means
 from mouctl.service.verdicts.passing import verdicts_on
@@ -42,7 +43,6 @@ class Found(NamedTuple):
     hidden: int
     """How many of those that are wanted the baseline hides."""
     compared: Compared
-    known: Mapping[str, Page]
 
 
 class _Run(NamedTuple):
@@ -74,13 +74,13 @@ def look(
     folder: Path | None, paths: Sequence[Path], view: View, wishes: Wishes, against: str | None, means: Means = PLAINLY
 ) -> Found:
     """What `check` tells, before it is told; raises the same."""
-    known = pages()
+    known = every_id()
     sieve = Sieve(wishes, known)
     _refuse_partial_baseline(wishes)
     scope = scope_of_paths(paths) if paths else open_scope(folder)
     compared = _compared(scope, against, view, is_whole=not paths)
     run = _run(scope, view, means)
-    not_run = comparing_rules() if against is None else ()
+    not_run = comparing_ids() if against is None else ()
     findings = in_order_of_place(waived((*run.findings, *compared.findings), run.claims, view, known, not_run))
     if not run.verdicts and not findings:
         raise NothingToDo(
@@ -94,7 +94,7 @@ def look(
         reach = baseline.Reach(judged, frozenset(scope.names), whole=not paths)
         findings, hidden = baseline.held_against(wishes.baseline, findings, reach, update=wishes.update_baseline)
     shown = sieve.sift(in_order_of_place(findings))
-    return Found(tuple(sorted(verdict.id for verdict in run.verdicts)), shown, len(sieve.sift(hidden)), compared, known)
+    return Found(tuple(sorted(verdict.id for verdict in run.verdicts)), shown, len(sieve.sift(hidden)), compared)
 
 
 def answered(found: Found, wishes: Wishes, fixing: Fixing | None = None) -> Answer:
@@ -128,14 +128,18 @@ def _refuse_partial_baseline(wishes: Wishes) -> None:
 
 
 def _checked(found: Found, wishes: Wishes) -> Checked:
-    occurring = {finding.rule for finding in found.shown}
     return Checked(
         findings=found.shown,
         agreements=found.agreements,
-        pages=tuple(page for name, page in found.known.items() if name in occurring),
+        pages=partial(_pages_of, found.shown),
         failing=ALWAYS,
         fail_on=wishes.fail_on,
     )
+
+
+def _pages_of(findings: Sequence[Finding]) -> tuple[Page, ...]:
+    occurring = {finding.rule for finding in findings}
+    return tuple(page for name, page in pages().items() if name in occurring)
 
 
 def _compared(scope: Scope, revision: str | None, view: View, *, is_whole: bool) -> Compared:

@@ -34,6 +34,20 @@ def comparing_rules() -> dict[str, ComparingRule]:
     return members(COMPARING, "RULE", ComparingRule)
 
 
+def comparing_ids() -> tuple[str, ...]:
+    """The ids of the rules over two states, none of which is imported for it: a rule's file begins with its id."""
+    return tuple(map(_id, names(COMPARING)))
+
+
+def every_id() -> tuple[str, ...]:
+    """The ids of everything that has a page, sorted; likewise."""
+    return tuple(sorted((*OF_LOADING, *OF_THE_CHECK, *map(_id, names(RULES)), *comparing_ids())))
+
+
+def _id(module: str) -> str:
+    return module.partition("_")[0].upper()
+
+
 def pages() -> Mapping[str, Page]:
     """Every page, in the order of the ids."""
     found = (*OF_LOADING.values(), *OF_THE_CHECK.values(), *_of_rules())

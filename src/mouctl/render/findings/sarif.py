@@ -23,8 +23,9 @@ _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: 
 def render(report: Report, surface: Surface) -> str:
     """A log with one run."""
     found, language = checked(report), surface.language
-    rules = [page.id for page in found.pages]
-    driver = {"name": "mouctl", "version": __version__, "rules": [_rule(page, language) for page in found.pages]}
+    pages = found.pages()
+    rules = [page.id for page in pages]
+    driver = {"name": "mouctl", "version": __version__, "rules": [_rule(page, language) for page in pages]}
     run = {
         "tool": {"driver": driver},
         "language": language.code,

@@ -35,6 +35,11 @@ class Memory:
         self._common = _digest(_common(ground, view, language)).encode()
         self._is_ours = _made(folder)
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing is remembered of any agreement."""
+        return not self._is_ours or not any(self._folder.iterdir())
+
     def recall(self, folder: Path, contents: Contents) -> Verdict | None:
         """The verdict on the agreement with these contents, if it is remembered."""
         try:

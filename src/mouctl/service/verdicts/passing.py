@@ -63,7 +63,8 @@ def _judged(court: _Court, folders: Sequence[Path], processes: int) -> Iterator[
 
 
 def _in_processes(court: _Court, folders: Sequence[Path], processes: int) -> Iterator[list[Verdict]]:
-    rules()  # before the processes divide, so that each has them
+    if court.memory is None or court.memory.is_empty:
+        rules()  # before the processes divide, so that each has them; where all is remembered nobody needs them
     method = "fork" if "fork" in get_all_start_methods() else None
     portions = [folders[start : start + _AT_ONCE] for start in range(0, len(folders), _AT_ONCE)]
     pool = ProcessPoolExecutor(
