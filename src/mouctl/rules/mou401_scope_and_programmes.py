@@ -22,27 +22,12 @@ from mouctl.sentences import say
 def check(schedule: Schedule) -> Iterator[Problem]:
     """Items of the scope without a programme, and programmes without an item."""
     agreement, workplan = schedule.dossier.agreement, schedule.dossier.workplan
-    for route, item in uncovered(agreement, workplan):
-        yield Problem(
-            message=say(
-                "No programme of the work plan carries out item {id} of the scope: “{text}”.",
-                id=item.id,
-                text=item.text,
-            ),
-            route=route,
-            advice=say("Add “{id}” to the scope of the programme that carries it out.", id=item.id),
-        )
-    for route, programme, _ in orphans(agreement, workplan):
-        yield Problem(
-            message=say(
-                "Programme {number} carries out no item of the scope: “{name}”.",
-                number=programme.number.rstrip("."),
-                name=programme.name,
-            ),
-            route=route,
-            advice=say("Write which items of the agreement's scope it carries out, such as scope = [“a”]."),
-            document="workplan",
-        )
+    for gap in uncovered(agreement, workplan):
+        advice = say("Add “{id}” to the scope of the programme that carries it out.", id=gap.about)
+        yield Problem(gap.message, gap.route, advice)
+    for gap in orphans(agreement, workplan):
+        advice = say("Write which items of the agreement's scope it carries out, such as scope = [“a”].")
+        yield Problem(gap.message, gap.route, advice, document="workplan")
 
 
 RULE = Rule(

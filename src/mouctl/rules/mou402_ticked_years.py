@@ -11,31 +11,18 @@ they need a renewal first, which is recorded as an event.
 
 from collections.abc import Iterator
 
-from mouctl.coverage import StrayYear, stray_years
+from mouctl.coverage import stray_years
 from mouctl.findings import Problem, Severity
 from mouctl.rule import Rule
 from mouctl.schedule import Schedule
-from mouctl.sentences import Sentence, say
+from mouctl.sentences import say
 
 
 def check(schedule: Schedule) -> Iterator[Problem]:
     """Every tick of every activity."""
-    for stray in stray_years(schedule.dossier.workplan, schedule.life.validity):
-        yield Problem(
-            message=_fault(stray),
-            route=stray.route,
-            advice=say("Look at the table; mend the tick, or record the renewal that the activity needs."),
-            document="workplan",
-        )
-
-
-def _fault(stray: StrayYear) -> Sentence:
-    year, day = str(stray.year), stray.bound
-    if stray.why == "before":
-        return say("{year} is ticked, but the agreement begins on {first}.", year=year, first=day)
-    if stray.why == "after":
-        return say("{year} is ticked, but the agreement ends on {last}.", year=year, last=day)
-    return say("{year} is ticked, but the table has no column for it.", year=year)
+    advice = say("Look at the table; mend the tick, or record the renewal that the activity needs.")
+    for gap in stray_years(schedule.dossier.workplan, schedule.life.validity):
+        yield Problem(gap.message, gap.route, advice, document="workplan")
 
 
 RULE = Rule(

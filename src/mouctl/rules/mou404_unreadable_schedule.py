@@ -20,16 +20,11 @@ from mouctl.sentences import say
 
 def check(schedule: Schedule) -> Iterator[Problem]:
     """Every schedule of the work plan."""
-    for route, activity in unreadable(schedule.dossier.workplan):
-        yield Problem(
-            message=say("“{words}” cannot be read as a day, a month or a year.", words=activity.schedule),
-            route=(*route, "schedule"),
-            advice=say(
-                "Write it like “Januari 2022”, “Triwulan II 2022” or “Januari - Maret 2022”, if that is what the "
-                "table says."
-            ),
-            document="workplan",
-        )
+    advice = say(
+        "Write it like “Januari 2022”, “Triwulan II 2022” or “Januari - Maret 2022”, if that is what the table says."
+    )
+    for gap in unreadable(schedule.dossier.workplan):
+        yield Problem(gap.message, gap.route, advice, document="workplan")
 
 
 RULE = Rule(

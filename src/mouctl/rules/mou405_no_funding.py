@@ -19,13 +19,9 @@ from mouctl.sentences import say
 
 def check(schedule: Schedule) -> Iterator[Problem]:
     """Every line of the work plan."""
-    for route, activity in unfunded(schedule.dossier.workplan):
-        yield Problem(
-            message=say("Activity {id} has no source of money: “{text}”.", id=activity.id, text=activity.text),
-            route=(*route, "funding"),
-            advice=say("Copy the cell, such as funding = [{example}].", example=_EXAMPLE),
-            document="workplan",
-        )
+    for gap in unfunded(schedule.dossier.workplan):
+        advice = say("Copy the cell, such as funding = [{example}].", example=_EXAMPLE)
+        yield Problem(gap.message, gap.route, advice, document="workplan")
 
 
 _EXAMPLE = "{ source = “APBD Kabupaten”, party = “kedua” }"

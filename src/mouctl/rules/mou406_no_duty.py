@@ -12,7 +12,7 @@ the next work plan say so.
 
 from collections.abc import Iterator
 
-from mouctl.coverage import idle
+from mouctl.coverage import idle_parties
 from mouctl.findings import Problem, Severity
 from mouctl.rule import Rule
 from mouctl.schedule import Schedule
@@ -21,14 +21,9 @@ from mouctl.sentences import say
 
 def check(schedule: Schedule) -> Iterator[Problem]:
     """Every line of the work plan, with the parties that it gives no duty to."""
-    for (route, activity), parties in idle(schedule.dossier.agreement, schedule.dossier.workplan):
-        labels = tuple(party.label for party in parties)
-        yield Problem(
-            message=say("Activity {id} gives no duty to {parties}.", id=activity.id, parties=labels),
-            route=(*route, "duties"),
-            advice=say("Copy the cell of the duties, as duties.ID = [“...”] with the party's id."),
-            document="workplan",
-        )
+    advice = say("Copy the cell of the duties, as duties.ID = [“...”] with the party's id.")
+    for gap in idle_parties(schedule.dossier.agreement, schedule.dossier.workplan):
+        yield Problem(gap.message, gap.route, advice, document="workplan")
 
 
 RULE = Rule(

@@ -21,17 +21,9 @@ from mouctl.sentences import say
 
 def check(schedule: Schedule) -> Iterator[Problem]:
     """Every source of money of every line."""
-    for route, activity, funding in others_money(schedule.dossier.agreement, schedule.dossier.workplan):
-        yield Problem(
-            message=say(
-                "Activity {id} is paid from “{source}”, which is recorded as no party's money.",
-                id=activity.id,
-                source=funding.source,
-            ),
-            route=route,
-            advice=say("Add party = “ID” if it is a party's budget; else keep the giver's promise."),
-            document="workplan",
-        )
+    advice = say("Add party = “ID” if it is a party's budget; else keep the giver's promise.")
+    for gap in others_money(schedule.dossier.agreement, schedule.dossier.workplan):
+        yield Problem(gap.message, gap.route, advice, document="workplan")
 
 
 RULE = Rule(

@@ -24,18 +24,9 @@ def check(schedule: Schedule) -> Iterator[Problem]:
     """The years of validity without any tick, in one finding."""
     if schedule.dossier.workplan is None:
         return
-    if found := idle_years(schedule.life.versions[-1].workplan, schedule.life):
-        yield Problem(
-            message=say(
-                "The agreement is in force from {first} to {last}, and no activity is ticked for {years}.",
-                first=found.first,
-                last=found.last,
-                years=tuple(map(str, found.years)),
-            ),
-            route=("years",),
-            advice=say("Copy the ticks if the table has them; else agree on a work plan and record the addendum."),
-            document="workplan",
-        )
+    advice = say("Copy the ticks if the table has them; else agree on a work plan and record the addendum.")
+    for gap in idle_years(schedule.life.versions[-1].workplan, schedule.life):
+        yield Problem(gap.message, gap.route, advice, document="workplan")
 
 
 RULE = Rule(
