@@ -1,0 +1,225 @@
+"""What a periodic review looks at: its period, what was planned and done in it, and what is missing.
+
+A work plan ticks calendar years, and a period is another stretch of time. So nothing is said to be planned for a
+period: a line is looked at if a year ticked for it or its schedule touches the period, if something was done of it in
+the period, or if it is late from a year before.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date, timedelta
+from itertools import groupby
+from typing import Literal, NamedTuple, TypeAlias
+
+from mouctl.clauses.monitoring import MonitoringClause
+from mouctl.lifecycle import Life
+from mouctl.model.deadline import Reading
+from mouctl.model.event import Activity as ActivityEvent
+from mouctl.model.event import Event, ForceMajeure
+from mouctl.model.schedule_words import Span, read_schedule
+from mouctl.model.workplan import Activity, Programme
+from mouctl.progress import Tick, progress_of
+from mouctl.schedule import Schedule
+from mouctl.sentences import Sentence
+from mouctl.standing import Entry
+
+DUTY = "monitoring"
+
+
+class Stretch(NamedTuple):
+    """A stretch of time, the first and the last day included, and what has to be true for it."""
+
+    first: date
+    last: date
+    name: Sentence
+
+
+class Period(NamedTuple):
+    """The stretch of time that a review is about, under the conventions in force; both days are included."""
+
+    number: int
+    first: date
+    last: date
+    entry: Entry
+    """The duty to hold the review."""
+    since_the_last: bool = False
+    """Whether it is counted from the review before, so that it ends with its own review where that was held."""
+    otherwise: tuple[Stretch, ...] = ()
+    """What it is under the other readings of the text."""
+
+    def includes(self, day: date) -> bool:
+        """Whether a day lies in it."""
+        return self.first <= day <= self.last
+
+    @property
+    def years(self) -> range:
+        """The calendar years that it touches."""
+        return range(self.first.year, self.last.year + 1)
+
+
+def periods_of(schedule: Schedule) -> Mapping[str | None, tuple[Period, ...]]:
+    """The periods of each clause that asks for reviews, by the clause's id (None where it has none).
+
+    A period without a day is left out: where it ends is not known.
+    """
+    reviews = [e for e in schedule.entries if e.deadline.duty == DUTY and e.deadline.occurrence and e.deadline.readings]
+    reviews.sort(key=lambda entry: (_clause_id(entry) or "", int(entry.deadline.occurrence or 0)))
+    return {name: tuple(_periods(name, entries, schedule.life)) for name, entries in groupby(reviews, key=_clause_id)}
+
+
+def _clause_id(entry: Entry) -> str | None:
+    _, _, *rest = entry.deadline.id.split("/")
+    return rest[0] if len(rest) > 1 else None
+
+
+class _End(NamedTuple):
+    """The last day of a period under one reading, with the answers to open questions that lead to it."""
+
+    answers: frozenset[tuple[str, str]]
+    last: date
+
+
+def _periods(clause: str | None, entries: Iterator[Entry], life: Life) -> Iterator[Period]:
+    """One after the other: each begins on the day after the one before it, under every reading."""
+    since_the_last, before = _counts_from_the_last(clause, life), list[_End]()
+    for entry in entries:
+        deadline = entry.deadline
+        held = deadline.met.on if since_the_last and deadline.met else None
+        readings = deadline.readings[:1] if held else deadline.readings
+        ends = [_End(_answers(reading), held or reading.counted_to) for reading in readings]
+        firsts = [_after(before, end) or deadline.anchor.on or end.last for end in ends]
+        stretches = [Stretch(first, end.last, r.name) for first, end, r in zip(firsts, ends, readings, strict=True)]
+        first, last, _ = stretches[0]
+        yield Period(int(deadline.occurrence or 0), first, last, entry, since_the_last, tuple(stretches[1:]))
+        before = ends
+
+
+def _answers(reading: Reading) -> frozenset[tuple[str, str]]:
+    return frozenset((choice.key.name, choice.value) for choice in reading.assumptions)
+
+
+def _after(before: Sequence[_End], end: _End) -> date | None:
+    """The day after the period before, under that of its readings that shares most answers; the first of several."""
+    if not before:
+        return None
+    return max(before, key=lambda each: len(each.answers & end.answers)).last + timedelta(days=1)
+
+
+def _counts_from_the_last(name: str | None, life: Life) -> bool:
+    """As the latest text that has the clause says."""
+    clauses = (clause for version in reversed(life.versions) for clause in version.agreement.clauses)
+    found = (clause for clause in clauses if isinstance(clause, MonitoringClause) and clause.id == name)
+    return any(clause.counted_from == "last-review" for clause in [*found][:1])
+
+
+def the_one_at_hand(periods: Sequence[Period], as_of: date) -> Period:
+    """The period that ended last where its review is late, or else the next one whose review is still awaited.
+
+    Where there is none of these, the last of all.
+    """
+    ended = [period for period in periods if period.last < as_of]
+    if ended and ended[-1].entry.status in ("overdue", "lapsed"):
+        return ended[-1]
+    return next((each for each in periods if each.entry.status in ("due", "upcoming")), periods[-1])
+
+
+Lack: TypeAlias = Literal["record", "evidence", "day"]
+
+
+class Missing(NamedTuple):
+    """What is missing of a line: a record for a year, evidence of an event, or a day in the work plan."""
+
+    what: Lack
+    tick: Tick | None = None
+    event: str | None = None
+
+
+class Work(NamedTuple):
+    """A line of the work plan as a review looks at it."""
+
+    programme: Programme
+    activity: Activity
+    ticks: tuple[Tick, ...]
+    """The years that the period touches, those of which something became in it, and earlier ones that are late."""
+    done: tuple[ActivityEvent, ...]
+    """What was recorded of it in the period, oldest first."""
+
+    @property
+    def missing(self) -> Iterator[Missing]:
+        """Everything that is missing of it."""
+        for tick in self.ticks:
+            if tick.state in ("planned", "late"):
+                yield Missing("record", tick)
+        if not self.ticks and not self.done:
+            yield Missing("record")
+        for event in self.done:
+            if event.state == "done" and not event.evidence:
+                yield Missing("evidence", event=event.id)
+        if not isinstance(read_schedule(self.activity.schedule), Span):
+            yield Missing("day")
+
+
+class Review(NamedTuple):
+    """All that a review of one period looks at, as known on the day asked about."""
+
+    period: Period
+    before: Period | None
+    after: Period | None
+    works: tuple[Work, ...]
+    events: tuple[Event, ...]
+    """What else happened in the period."""
+    open: tuple[Entry, ...]
+    """Other duties and rights that fell due by its end, and are late or lost on the day asked about."""
+
+
+def review_of(schedule: Schedule, periods: Sequence[Period], period: Period) -> Review:
+    """The review of one of the periods of a clause."""
+    place, works = periods.index(period), tuple(_works(schedule.life, period))
+    return Review(
+        period=period,
+        before=periods[place - 1] if place else None,
+        after=next(iter(periods[place + 1 :]), None),
+        works=works,
+        events=tuple(event for event in schedule.life.situation.events if _is_other(event, period, schedule.life)),
+        open=tuple(_open(schedule, period, {work.activity.id for work in works})),
+    )
+
+
+def _works(life: Life, period: Period) -> Iterator[Work]:
+    ticks: dict[str, list[Tick]] = {}
+    for tick in progress_of(life):
+        ticks.setdefault(tick.activity, []).append(tick)
+    events = [event for event in life.situation.of_type(ActivityEvent) if period.includes(event.on)]
+    plan = life.version.workplan
+    for programme, activity in plan.activities() if plan else ():
+        in_view = tuple(tick for tick in ticks.get(activity.id, ()) if _is_in_view(tick, period))
+        done = tuple(event for event in events if event.activity == activity.id)
+        if in_view or done or _is_scheduled(activity, period):
+            yield Work(programme, activity, in_view, done)
+
+
+def _is_in_view(tick: Tick, period: Period) -> bool:
+    is_touched = tick.year in period.years or (tick.on is not None and period.includes(tick.on))
+    return is_touched or (tick.state == "late" and tick.by < period.first)
+
+
+def _is_scheduled(activity: Activity, period: Period) -> bool:
+    schedule = read_schedule(activity.schedule)
+    return isinstance(schedule, Span) and schedule.first <= period.last and schedule.last >= period.first
+
+
+def _is_other(event: Event, period: Period, life: Life) -> bool:
+    """Whether it happened in the period, and is no progress of an activity; force majeure, whether it lasted in it."""
+    if isinstance(event, ForceMajeure):
+        until = event.ended_by(life.situation.as_of) or date.max
+        return event.occurred <= period.last and until >= period.first
+    return period.includes(event.on) and not isinstance(event, ActivityEvent)
+
+
+def _open(schedule: Schedule, period: Period, shown: set[str]) -> Iterator[Entry]:
+    """What the lines looked at do not show already."""
+    for entry in schedule.entries:
+        deadline = entry.deadline
+        is_late = entry.status in ("overdue", "lapsed") and deadline.due_on and deadline.due_on <= period.last
+        is_shown = deadline.duty == "activity" and deadline.occurrence in shown
+        if is_late and not is_shown and deadline.id != period.entry.deadline.id:
+            yield entry
