@@ -159,7 +159,10 @@ def _recording(agreement: str, period: Period) -> Iterator[Cell]:
         yield say("This review is recorded, as {event}.", event=met.event)
         return
     facts = {"id": agreement, "number": period.number}
-    yield say("Once it is signed, record it with a copy that shows the signatures:")
+    if period.entry.status == "moot":
+        yield say("It is no longer owed. If it is held all the same, record it with a copy that shows the signatures:")
+    else:
+        yield say("Once it is signed, record it with a copy that shows the signatures:")
     if period.since_the_last:
         yield say("mouctl record monitoring {id} --on DATE --evidence monev-{number}.pdf", **facts)
     else:
