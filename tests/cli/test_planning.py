@@ -293,5 +293,6 @@ class TestHostileText:
         assert "::error::" not in run(command, REAL, *AS_OF, cwd=hostile).stdout
 
     def test_it_is_whole_for_programs(self, hostile: Path, command: str) -> None:
-        said = run(command, REAL, *AS_OF, "--format", "json", cwd=hostile)
-        assert HOSTILE.split(" ", 1)[1][:12] in said.stdout
+        said = json.loads(run(command, REAL, *AS_OF, "--format", "json", cwd=hostile).stdout)
+        kept = json.dumps(said, ensure_ascii=False)
+        assert "<b>a</b> `x` [l](u) **t**" in kept
