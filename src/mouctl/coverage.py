@@ -1,196 +1,13 @@
-"""How the scope of an agreement and its work plan cover each other, and where the plan has gaps.
+"""How far the programmes of a work plan carry out the scope of an agreement, item by item."""
 
-Decided here once: the rules MOU401 to MOU408 of `mouctl check` tell it of the signed work plan (MOU408 of the one that
-addenda have left), `mouctl coverage` of the one in force on the day asked about. Years are calendar years.
-"""
-
-from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
+from collections.abc import Iterator
 from typing import Literal, NamedTuple, TypeAlias
 
-from mouctl.findings import Route
-from mouctl.lifecycle import Life
 from mouctl.model.agreement import Agreement, Lettered
 from mouctl.model.party import Party
-from mouctl.model.schedule_words import Undated, read_schedule
 from mouctl.model.workplan import Activity, Funding, Programme, WorkPlan
-from mouctl.sentences import Sentence, say
-
-MOST_OF_A_YEAR = 183
-"""Days in force that make a year count: more than half of it."""
 
 Extent: TypeAlias = Literal["covered", "partly", "uncovered"]
-Kind: TypeAlias = Literal[
-    "uncovered", "orphan", "stray-year", "undated", "unreadable", "unfunded", "idle-party", "others-money", "idle-years"
-]
-"""An item without a programme, a programme without an item, and what a line or the table as a whole lacks."""
-
-
-class Line(NamedTuple):
-    """A line of the work plan, with the route to it."""
-
-    route: Route
-    activity: Activity
-
-
-class Gap(NamedTuple):
-    """Something that is not covered, or that the work plan leaves open."""
-
-    kind: Kind
-    route: Route
-    """Where it shows: in the agreement for an item of its scope, else in the work plan."""
-    about: str
-    """The id of the item or the line, or the number of the programme; empty for the table as a whole."""
-    message: Sentence
-
-    @property
-    def document(self) -> str:
-        """The file that the route leads into."""
-        return "agreement" if self.kind == "uncovered" else "workplan"
-
-
-def lines_of(plan: WorkPlan | None) -> Iterator[Line]:
-    """Every line of the work plan, in the order printed."""
-    for row, programme in enumerate(plan.programmes if plan else ()):
-        for place, activity in enumerate(programme.activities):
-            yield Line(("programme", row, "activity", place), activity)
-
-
-def uncovered(agreement: Agreement, plan: WorkPlan | None) -> Iterator[Gap]:
-    """The items of the scope without a programme; none where there is no work plan."""
-    carried_out = {item for programme in plan.programmes for item in programme.scope} if plan else set()
-    for place, item in enumerate(agreement.scope if plan else ()):
-        if item.id not in carried_out:
-            facts = {"id": item.id, "text": item.text}
-            message = say("No programme of the work plan carries out item {id} of the scope: “{text}”.", **facts)
-            yield Gap("uncovered", ("scope", place), item.id, message)
-
-
-def orphans(agreement: Agreement, plan: WorkPlan | None) -> Iterator[Gap]:
-    """The programmes without an item that the scope has; none where the agreement names no scope."""
-    items = {item.id for item in agreement.scope}
-    for row, programme in enumerate(plan.programmes if plan and items else ()):
-        if items.isdisjoint(programme.scope):
-            facts = {"number": programme.number.rstrip("."), "name": programme.name}
-            message = say("Programme {number} carries out no item of the scope: “{name}”.", **facts)
-            yield Gap("orphan", ("programme", row, "scope"), programme.number, message)
-
-
-def stray_years(plan: WorkPlan | None, validity: tuple[date | None, date | None]) -> Iterator[Gap]:
-    """The ticks for years in which the agreement is not in force, or else that the table has no column for."""
-    for route, activity in lines_of(plan):
-        for position, year in enumerate(activity.years):
-            if plan and (message := _astray(year, plan, *validity)):
-                yield Gap("stray-year", (*route, "years", position), activity.id, message)
-
-
-def _astray(year: int, plan: WorkPlan, first: date | None, last: date | None) -> Sentence | None:
-    if first and year < first.year:
-        return say("{year} is ticked, but the agreement begins on {first}.", year=str(year), first=first)
-    if last and year > last.year:
-        return say("{year} is ticked, but the agreement ends on {last}.", year=str(year), last=last)
-    if year not in plan.years:
-        return say("{year} is ticked, but the table has no column for it.", year=str(year))
-    return None
-
-
-def undated(plan: WorkPlan | None) -> Iterator[Gap]:
-    """The lines whose day is left to the parties or is not written."""
-    for route, activity in _scheduled(plan, Undated.UNDETERMINED):
-        message = say("Activity {id} has no day.", id=activity.id)
-        if activity.schedule:
-            message = say("Activity {id} has no day: “{words}”.", id=activity.id, words=activity.schedule)
-        yield Gap("undated", (*route, "schedule"), activity.id, message)
-
-
-def unreadable(plan: WorkPlan | None) -> Iterator[Gap]:
-    """The lines whose schedule cannot be read."""
-    for route, activity in _scheduled(plan, Undated.UNREADABLE):
-        message = say("“{words}” cannot be read as a day, a month or a year.", words=activity.schedule)
-        yield Gap("unreadable", (*route, "schedule"), activity.id, message)
-
-
-def _scheduled(plan: WorkPlan | None, how: Undated) -> Iterator[Line]:
-    return (line for line in lines_of(plan) if read_schedule(line.activity.schedule) is how)
-
-
-def unfunded(plan: WorkPlan | None) -> Iterator[Gap]:
-    """The lines without a source of money."""
-    for route, activity in lines_of(plan):
-        if not activity.funding:
-            message = say("Activity {id} has no source of money: “{text}”.", id=activity.id, text=activity.text)
-            yield Gap("unfunded", (*route, "funding"), activity.id, message)
-
-
-def idle_parties(agreement: Agreement, plan: WorkPlan | None) -> Iterator[Gap]:
-    """The lines that give a party nothing to do, each with all such parties."""
-    for route, activity in lines_of(plan):
-        if idle := _without_duty(agreement, (activity,)):
-            labels = tuple(party.label for party in idle)
-            message = say("Activity {id} gives no duty to {parties}.", id=activity.id, parties=labels)
-            yield Gap("idle-party", (*route, "duties"), activity.id, message)
-
-
-def _without_duty(agreement: Agreement, activities: Sequence[Activity]) -> tuple[Party, ...]:
-    return tuple(party for party in agreement.parties if not any(each.duties.get(party.id) for each in activities))
-
-
-def others_money(agreement: Agreement, plan: WorkPlan | None) -> Iterator[Gap]:
-    """Every source of money that is recorded as no party's."""
-    for route, activity in lines_of(plan):
-        for position, funding in enumerate(activity.funding):
-            if funding.party not in agreement.party_ids:
-                message = say(
-                    "Activity {id} is paid from “{source}”, which is recorded as no party's money.",
-                    id=activity.id,
-                    source=funding.source,
-                )
-                yield Gap("others-money", (*route, "funding", position), activity.id, message)
-
-
-def idle_years(plan: WorkPlan | None, life: Life) -> Iterator[Gap]:
-    """The years in most of which the agreement is in force and that no line has a tick for, in one gap.
-
-    Where it has no end they go up to the day asked about.
-    """
-    first, last = life.validity
-    if plan is None or first is None:
-        return
-    end = min(last or life.situation.as_of, life.last_day or date.max)
-    ticked = _ticked(activity for _, activity in plan.activities())
-    if idle := tuple(str(year) for year in _years(first, end) if year not in ticked):
-        message = say(
-            "The agreement is in force from {first} to {last}, and no activity is ticked for {years}.",
-            first=first,
-            last=end,
-            years=idle,
-        )
-        yield Gap("idle-years", ("years",), "", message)
-
-
-def _ticked(activities: Iterable[Activity]) -> set[int]:
-    return {year for activity in activities for year in activity.years}
-
-
-def _years(first: date, last: date) -> Iterator[int]:
-    """The years of which most lies between the two days; a hundred of them are enough to tell."""
-    for year in range(first.year, min(last.year, first.year + 100) + 1):
-        begin, end = max(first, date(year, 1, 1)), min(last, date(year, 12, 31))
-        if (end - begin).days + 1 >= MOST_OF_A_YEAR:
-            yield year
-
-
-def gaps(agreement: Agreement, plan: WorkPlan, life: Life) -> Iterator[Gap]:
-    """All of them, kind after kind."""
-    yield from uncovered(agreement, plan)
-    yield from orphans(agreement, plan)
-    yield from stray_years(plan, life.validity)
-    yield from undated(plan)
-    yield from unreadable(plan)
-    yield from unfunded(plan)
-    yield from idle_parties(agreement, plan)
-    yield from others_money(agreement, plan)
-    yield from idle_years(plan, life)
 
 
 class Covered(NamedTuple):
@@ -233,15 +50,16 @@ def coverage(agreement: Agreement, plan: WorkPlan) -> Iterator[Covered]:
 
 def _covered(item: Lettered, programmes: tuple[Programme, ...], agreement: Agreement, plan: WorkPlan) -> Covered:
     activities = [activity for programme in programmes for activity in programme.activities]
-    ticked, without = _ticked(activities), _without_duty(agreement, activities)
+    ticked = {year for activity in activities for year in activity.years}
+    busy = {party for activity in activities for party, duties in activity.duties.items() if duties}
     funding = tuple({(each.source, each.party): each for line in activities for each in line.funding}.values())
     return Covered(
         item=item,
         programmes=programmes,
         years=tuple(year for year in plan.years if year in ticked),
-        parties=tuple(party for party in agreement.parties if party not in without),
+        parties=tuple(party for party in agreement.parties if party.id in busy),
         funding=funding,
         years_without=tuple(year for year in plan.years if year not in ticked),
-        parties_without=without,
+        parties_without=tuple(party for party in agreement.parties if party.id not in busy),
         own_money=any(each.party in agreement.party_ids for each in funding),
     )

@@ -5,8 +5,9 @@ from datetime import date
 import pytest
 from tests.deadlines.building import dossier, events, on
 
+from mouctl.cycles import Period, periods_of, the_one_at_hand
 from mouctl.model.workplan import WorkPlan
-from mouctl.review import Period, Review, periods_of, review_of, the_one_at_hand
+from mouctl.review import Review, review_of
 
 TERM = "term duration='3 years' from=signing"  # signed on 2021-12-08
 HALF_YEARLY = f"{TERM} | monitoring every='6 months'"

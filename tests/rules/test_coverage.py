@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mouctl.coverage import Extent, Gap, coverage, gaps
+from mouctl.coverage import Extent, coverage
+from mouctl.gaps import Gap, gaps
 from mouctl.rule import Rule
 from mouctl.schedule import Schedule
 from mouctl.service.planning import RULES

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from mouctl.answers._addenda import changed_by
 from mouctl.answers._entries import entries_table, status_cell
 from mouctl.answers._works import works_table
+from mouctl.cycles import Period, Stretch
 from mouctl.model.agreement import Agreement
 from mouctl.model.event import EVENT_TITLES, Event
 from mouctl.report import (
@@ -21,7 +22,7 @@ from mouctl.report import (
     Tone,
     Toned,
 )
-from mouctl.review import Period, Review, Stretch
+from mouctl.review import Review
 from mouctl.schedule import Schedule
 from mouctl.sentences import Sentence, say, say_count
 

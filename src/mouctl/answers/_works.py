@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 from itertools import groupby
 
+from mouctl.cycles import Period
 from mouctl.model.agreement import Agreement
 from mouctl.model.event import Activity as ActivityEvent
 from mouctl.model.workplan import Activity
 from mouctl.progress import Tick
 from mouctl.report import Cell, Column, Lines, Row, Section, Table, Tone, Toned
-from mouctl.review import Missing, Period, Review, Work
+from mouctl.review import Missing, Review, Work
 from mouctl.sentences import Sentence, ShortDay, say
 
 

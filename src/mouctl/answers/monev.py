@@ -6,11 +6,12 @@ from typing_extensions import TypedDict  # Pydantic asks for this one below Pyth
 
 from mouctl.answers._contract import Contract, DeadlineData, Told, deadline_data
 from mouctl.answers._review import review_blocks, title
+from mouctl.cycles import Period
 from mouctl.model.event import Activity as ActivityEvent
 from mouctl.model.event import Event
 from mouctl.progress import State, Tick
 from mouctl.report import Column, Lines, Page, Report, Table
-from mouctl.review import Lack, Missing, Period, Review, Work
+from mouctl.review import Lack, Missing, Review, Work
 from mouctl.schedule import Schedule
 
 

@@ -5,9 +5,9 @@ from functools import cached_property
 from itertools import chain
 
 from mouctl.clauses import clause_type
-from mouctl.coverage import lines_of
 from mouctl.dates.period import Period
 from mouctl.findings import Route
+from mouctl.gaps import lines_of
 from mouctl.model.clause import Clause
 from mouctl.model.deadline import Deadline
 from mouctl.model.dossier import Dossier

@@ -12,8 +12,8 @@ other side, or leave the warning as a reminder.
 
 from collections.abc import Iterator
 
-from mouctl.coverage import orphans, uncovered
 from mouctl.findings import Problem, Severity
+from mouctl.gaps import orphans, uncovered
 from mouctl.rule import Rule
 from mouctl.schedule import Schedule
 from mouctl.sentences import say

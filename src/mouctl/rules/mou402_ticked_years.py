@@ -11,8 +11,8 @@ they need a renewal first, which is recorded as an event.
 
 from collections.abc import Iterator
 
-from mouctl.coverage import stray_years
 from mouctl.findings import Problem, Severity
+from mouctl.gaps import stray_years
 from mouctl.rule import Rule
 from mouctl.schedule import Schedule
 from mouctl.sentences import say

@@ -11,8 +11,8 @@ say so.
 
 from collections.abc import Iterator
 
-from mouctl.coverage import lines_of, undated
 from mouctl.findings import Problem, Severity
+from mouctl.gaps import lines_of, undated_lines
 from mouctl.rule import Rule
 from mouctl.schedule import Schedule
 from mouctl.sentences import say, say_count
@@ -21,7 +21,7 @@ from mouctl.sentences import say, say_count
 def check(schedule: Schedule) -> Iterator[Problem]:
     """The activities without a day, counted."""
     workplan = schedule.dossier.workplan
-    if count := len(list(undated(workplan))):
+    if count := len(list(undated_lines(workplan))):
         yield Problem(
             message=say_count(
                 "{count} of {total} activities has no day in the work plan, and so no deadline.",

@@ -11,8 +11,8 @@ other side what is meant.
 
 from collections.abc import Iterator
 
-from mouctl.coverage import unreadable
 from mouctl.findings import Problem, Severity
+from mouctl.gaps import unreadable
 from mouctl.rule import Rule
 from mouctl.schedule import Schedule
 from mouctl.sentences import say

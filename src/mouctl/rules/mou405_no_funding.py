@@ -10,8 +10,8 @@ settle with the other side who pays, before the budgets of the year are made.
 
 from collections.abc import Iterator
 
-from mouctl.coverage import unfunded
 from mouctl.findings import Problem, Severity
+from mouctl.gaps import unfunded
 from mouctl.rule import Rule
 from mouctl.schedule import Schedule
 from mouctl.sentences import say

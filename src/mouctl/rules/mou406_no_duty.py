@@ -12,8 +12,8 @@ the next work plan say so.
 
 from collections.abc import Iterator
 
-from mouctl.coverage import idle_parties
 from mouctl.findings import Problem, Severity
+from mouctl.gaps import idle_parties
 from mouctl.rule import Rule
 from mouctl.schedule import Schedule
 from mouctl.sentences import say

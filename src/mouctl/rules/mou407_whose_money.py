@@ -12,8 +12,8 @@ out, and keep the promise of that giver with the agreement.
 
 from collections.abc import Iterator
 
-from mouctl.coverage import others_money
 from mouctl.findings import Problem, Severity
+from mouctl.gaps import others_money
 from mouctl.rule import Rule
 from mouctl.schedule import Schedule
 from mouctl.sentences import say

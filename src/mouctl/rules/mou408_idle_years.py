@@ -13,8 +13,8 @@ event of type `addendum`.
 
 from collections.abc import Iterator
 
-from mouctl.coverage import idle_years
 from mouctl.findings import Problem, Severity
+from mouctl.gaps import idle_years
 from mouctl.rule import Rule
 from mouctl.schedule import Schedule
 from mouctl.sentences import say

@@ -3,9 +3,10 @@
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
-from mouctl.answers.coverage import Weighed, coverage_report
-from mouctl.coverage import Gap, Kind, gaps
+from mouctl.answers._gaps import Weighed
+from mouctl.answers.coverage import coverage_report
 from mouctl.findings import Route
+from mouctl.gaps import Gap, Kind, gaps
 from mouctl.loading.address import address
 from mouctl.loading.register import Register
 from mouctl.model.agreement import Agreement

@@ -3,9 +3,10 @@
 from collections.abc import Mapping, Sequence
 
 from mouctl.answers.monev import monev_report
+from mouctl.cycles import DUTY, Period, periods_of, the_one_at_hand
 from mouctl.errors import NothingToDo, UnknownYear, UsageError
 from mouctl.loading.register import Register
-from mouctl.review import DUTY, Period, periods_of, review_of, the_one_at_hand
+from mouctl.review import review_of
 from mouctl.schedule import Schedule
 from mouctl.sentences import say
 from mouctl.service.opening import Answer, View, answer, dossier_of, refuse_unknown_side, schedule_of
