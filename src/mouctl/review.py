@@ -11,8 +11,8 @@ from typing import Literal, NamedTuple, TypeAlias
 
 from mouctl.cycles import Period
 from mouctl.lifecycle import Life
+from mouctl.model.event import Acknowledge, Correction, Event, ForceMajeure
 from mouctl.model.event import Activity as ActivityEvent
-from mouctl.model.event import Event, ForceMajeure
 from mouctl.model.schedule_words import Span, read_schedule
 from mouctl.model.workplan import Activity, Programme
 from mouctl.progress import Tick, progress_of
@@ -105,11 +105,16 @@ def _is_scheduled(activity: Activity, period: Period) -> bool:
 
 
 def _is_other(event: Event, period: Period, life: Life) -> bool:
-    """Whether it happened in the period, and is no progress of an activity; force majeure, whether it lasted in it."""
+    """Whether it happened in the period, or for force majeure lasted in it, and stands nowhere else in the review.
+
+    What is about the register alone, an acknowledgement or a correction, is nothing that the parties talk about.
+    """
     if isinstance(event, ForceMajeure):
         until = event.ended_by(life.situation.as_of) or date.max
         return event.occurred <= period.last and until >= period.first
-    return period.includes(event.on) and not isinstance(event, ActivityEvent)
+    met = period.entry.deadline.met
+    is_shown = isinstance(event, ActivityEvent | Acknowledge | Correction) or (met and met.event == event.id)
+    return period.includes(event.on) and not is_shown
 
 
 def _open(schedule: Schedule, period: Period, shown: set[str]) -> Iterator[Entry]:

@@ -149,6 +149,10 @@ def test_what_was_done_in_the_period_for_an_earlier_year() -> None:
         ("force-majeure 2022-05-01 ended_on=2022-06-07", []),
         ("force-majeure 2022-05-01 ended_on=2022-06-08", ["e1"]),
         ("activity 2022-07-01 activity=baris", []),  # stands with its line
+        ("monitoring 2022-12-01", []),  # is the review itself
+        ("monitoring 2022-07-01 kind=ad-hoc", ["e1"]),
+        ("dispute 2022-07-01 | correction 2022-07-02 replaces=e1 reason=Keliru", []),
+        ("acknowledge 2022-07-01 deadline=x/monitoring/1 until=2022-08-01 by=Kepala reason=Menunggu", []),
     ],
 )
 def test_other_events_of_the_period(told: str, expected: list[str]) -> None:

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from mouctl.answers._addenda import changed_by
 from mouctl.answers._entries import entries_table, status_cell
+from mouctl.answers._happened import happened_table
 from mouctl.answers._works import works_table
 from mouctl.cycles import Period, Stretch
 from mouctl.model.agreement import Agreement
-from mouctl.model.event import EVENT_TITLES, Event
 from mouctl.report import (
     Block,
     Cell,
@@ -48,7 +48,7 @@ def review_blocks(schedule: Schedule, review: Review) -> Iterator[Block]:
     yield Heading(say("Activities"), 2)
     yield from _activities(agreement, review)
     yield Heading(say("Other events in the period"), 2)
-    yield _events(review.events)
+    yield happened_table(review.events, schedule.life.situation) if review.events else _none(say("None recorded."))
     yield Heading(say("What else fell due by the end of the period and is late or lost"), 2)
     yield entries_table((each, None) for each in review.open) if review.open else _none(say("None."))
     yield from _to_be_filled(review)
@@ -117,18 +117,6 @@ def _activities(agreement: Agreement, review: Review) -> Iterator[Block]:
         ),
         Tone.FAINT,
     )
-
-
-def _events(events: tuple[Event, ...]) -> Block:
-    if not events:
-        return _none(say("None recorded."))
-    columns = (
-        Column(key="on", title=say("Day"), min_width=14),
-        Column(key="type", title=say("Event"), min_width=18),
-        Column(key="note", title=say("Note"), min_width=24),
-    )
-    rows = tuple((each.on, Lines((EVENT_TITLES[each.type], Toned(each.id, Tone.FAINT))), each.note) for each in events)
-    return Table(columns=columns, rows=rows)
 
 
 def _none(told: Sentence) -> Paragraph:
