@@ -15,6 +15,8 @@ ANSWERS = {
     "explain": ("explain", f"{AGREEMENT}/renewal-notice"),
     "when": ("when", "renewal", AGREEMENT),
     "matrix": ("matrix", AGREEMENT),
+    "coverage": ("coverage", AGREEMENT),
+    "monev": ("monev", AGREEMENT),
     "check": ("check",),
     "holidays": ("holidays", "2027"),
     "holidays-diff": ("holidays", "diff", "2021-01-01", "now"),

@@ -7,11 +7,11 @@ from itertools import chain
 from mouctl.clauses import clause_type
 from mouctl.dates.period import Period
 from mouctl.findings import Route
+from mouctl.gaps import lines_of
 from mouctl.model.clause import Clause
 from mouctl.model.deadline import Deadline
 from mouctl.model.dossier import Dossier
 from mouctl.model.event import Addendum, Event
-from mouctl.model.workplan import Activity, WorkPlan
 
 
 def periods_of(clause: Clause) -> Iterator[tuple[str, Period]]:
@@ -19,13 +19,6 @@ def periods_of(clause: Clause) -> Iterator[tuple[str, Period]]:
     for name, value in clause:
         if isinstance(value, Period):
             yield type(clause).model_fields[name].alias or name, value
-
-
-def lines_of(workplan: WorkPlan | None) -> Iterator[tuple[Route, Activity]]:
-    """Every line of the work plan, with its route."""
-    for row, programme in enumerate(workplan.programmes if workplan else ()):
-        for line, activity in enumerate(programme.activities):
-            yield ("programme", row, "activity", line), activity
 
 
 class Sources:

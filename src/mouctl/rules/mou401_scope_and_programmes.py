@@ -13,6 +13,7 @@ other side, or leave the warning as a reminder.
 from collections.abc import Iterator
 
 from mouctl.findings import Problem, Severity
+from mouctl.gaps import orphans, uncovered
 from mouctl.rule import Rule
 from mouctl.schedule import Schedule
 from mouctl.sentences import say
@@ -21,32 +22,12 @@ from mouctl.sentences import say
 def check(schedule: Schedule) -> Iterator[Problem]:
     """Items of the scope without a programme, and programmes without an item."""
     agreement, workplan = schedule.dossier.agreement, schedule.dossier.workplan
-    if workplan is None or not agreement.scope:
-        return
-    covered = {item for programme in workplan.programmes for item in programme.scope}
-    for index, item in enumerate(agreement.scope):
-        if item.id not in covered:
-            yield Problem(
-                message=say(
-                    "No programme of the work plan carries out item {id} of the scope: “{text}”.",
-                    id=item.id,
-                    text=item.text,
-                ),
-                route=("scope", index),
-                advice=say("Add “{id}” to the scope of the programme that carries it out.", id=item.id),
-            )
-    for index, programme in enumerate(workplan.programmes):
-        if not programme.scope:
-            yield Problem(
-                message=say(
-                    "Programme {number} carries out no item of the scope: “{name}”.",
-                    number=programme.number.rstrip("."),
-                    name=programme.name,
-                ),
-                route=("programme", index, "scope"),
-                advice=say("Write which items of the agreement's scope it carries out, such as scope = [“a”]."),
-                document="workplan",
-            )
+    for gap in uncovered(agreement, workplan):
+        advice = say("Add “{id}” to the scope of the programme that carries it out.", id=gap.about)
+        yield Problem(gap.message, gap.route, advice)
+    for gap in orphans(agreement, workplan):
+        advice = say("Write which items of the agreement's scope it carries out, such as scope = [“a”].")
+        yield Problem(gap.message, gap.route, advice, document="workplan")
 
 
 RULE = Rule(

@@ -12,32 +12,17 @@ they need a renewal first, which is recorded as an event.
 from collections.abc import Iterator
 
 from mouctl.findings import Problem, Severity
+from mouctl.gaps import stray_years
 from mouctl.rule import Rule
-from mouctl.rules._clauses import lines_of
 from mouctl.schedule import Schedule
-from mouctl.sentences import Sentence, say
+from mouctl.sentences import say
 
 
 def check(schedule: Schedule) -> Iterator[Problem]:
     """Every tick of every activity."""
-    workplan = schedule.dossier.workplan
-    first, last = schedule.life.validity
-    for route, activity in lines_of(workplan):
-        for position, year in enumerate(activity.years):
-            fault: Sentence | None = None
-            if first and year < first.year:
-                fault = say("{year} is ticked, but the agreement begins on {first}.", year=str(year), first=first)
-            elif last and year > last.year:
-                fault = say("{year} is ticked, but the agreement ends on {last}.", year=str(year), last=last)
-            elif workplan and year not in workplan.years:
-                fault = say("{year} is ticked, but the table has no column for it.", year=str(year))
-            if fault:
-                yield Problem(
-                    message=fault,
-                    route=(*route, "years", position),
-                    advice=say("Look at the table; mend the tick, or record the renewal that the activity needs."),
-                    document="workplan",
-                )
+    advice = say("Look at the table; mend the tick, or record the renewal that the activity needs.")
+    for gap in stray_years(schedule.dossier.workplan, schedule.life.validity):
+        yield Problem(gap.message, gap.route, advice, document="workplan")
 
 
 RULE = Rule(

@@ -12,24 +12,22 @@ say so.
 from collections.abc import Iterator
 
 from mouctl.findings import Problem, Severity
-from mouctl.model.schedule_words import Undated, read_schedule
+from mouctl.gaps import lines_of, undated_lines
 from mouctl.rule import Rule
-from mouctl.rules._clauses import lines_of
 from mouctl.schedule import Schedule
 from mouctl.sentences import say, say_count
 
 
 def check(schedule: Schedule) -> Iterator[Problem]:
     """The activities without a day, counted."""
-    schedules = [read_schedule(activity.schedule) for _, activity in lines_of(schedule.dossier.workplan)]
-    undated = schedules.count(Undated.UNDETERMINED)
-    if undated:
+    workplan = schedule.dossier.workplan
+    if count := len(list(undated_lines(workplan))):
         yield Problem(
             message=say_count(
                 "{count} of {total} activities has no day in the work plan, and so no deadline.",
                 "{count} of {total} activities have no day in the work plan, and so no deadline.",
-                undated,
-                total=len(schedules),
+                count,
+                total=len(list(lines_of(workplan))),
             ),
             route=("programme",),
             advice=say("Agree on days or months with the other side, and have the work plan say so."),

@@ -12,26 +12,19 @@ other side what is meant.
 from collections.abc import Iterator
 
 from mouctl.findings import Problem, Severity
-from mouctl.model.schedule_words import Undated, read_schedule
+from mouctl.gaps import unreadable
 from mouctl.rule import Rule
-from mouctl.rules._clauses import lines_of
 from mouctl.schedule import Schedule
 from mouctl.sentences import say
 
 
 def check(schedule: Schedule) -> Iterator[Problem]:
     """Every schedule of the work plan."""
-    for route, activity in lines_of(schedule.dossier.workplan):
-        if read_schedule(activity.schedule) is Undated.UNREADABLE:
-            yield Problem(
-                message=say("“{words}” cannot be read as a day, a month or a year.", words=activity.schedule),
-                route=(*route, "schedule"),
-                advice=say(
-                    "Write it like “Januari 2022”, “Triwulan II 2022” or “Januari - Maret 2022”, if that is what the "
-                    "table says."
-                ),
-                document="workplan",
-            )
+    advice = say(
+        "Write it like “Januari 2022”, “Triwulan II 2022” or “Januari - Maret 2022”, if that is what the table says."
+    )
+    for gap in unreadable(schedule.dossier.workplan):
+        yield Problem(gap.message, gap.route, advice, document="workplan")
 
 
 RULE = Rule(

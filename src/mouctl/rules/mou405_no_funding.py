@@ -11,22 +11,17 @@ settle with the other side who pays, before the budgets of the year are made.
 from collections.abc import Iterator
 
 from mouctl.findings import Problem, Severity
+from mouctl.gaps import unfunded
 from mouctl.rule import Rule
-from mouctl.rules._clauses import lines_of
 from mouctl.schedule import Schedule
 from mouctl.sentences import say
 
 
 def check(schedule: Schedule) -> Iterator[Problem]:
     """Every line of the work plan."""
-    for route, activity in lines_of(schedule.dossier.workplan):
-        if not activity.funding:
-            yield Problem(
-                message=say("Activity {id} has no source of money: “{text}”.", id=activity.id, text=activity.text),
-                route=(*route, "funding"),
-                advice=say("Copy the cell, such as funding = [{example}].", example=_EXAMPLE),
-                document="workplan",
-            )
+    for gap in unfunded(schedule.dossier.workplan):
+        advice = say("Copy the cell, such as funding = [{example}].", example=_EXAMPLE)
+        yield Problem(gap.message, gap.route, advice, document="workplan")
 
 
 _EXAMPLE = "{ source = “APBD Kabupaten”, party = “kedua” }"

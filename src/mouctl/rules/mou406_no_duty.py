@@ -13,24 +13,17 @@ the next work plan say so.
 from collections.abc import Iterator
 
 from mouctl.findings import Problem, Severity
+from mouctl.gaps import idle_parties
 from mouctl.rule import Rule
-from mouctl.rules._clauses import lines_of
 from mouctl.schedule import Schedule
 from mouctl.sentences import say
 
 
 def check(schedule: Schedule) -> Iterator[Problem]:
     """Every line of the work plan, with the parties that it gives no duty to."""
-    parties = schedule.dossier.agreement.parties
-    for route, activity in lines_of(schedule.dossier.workplan):
-        idle = tuple(party.label for party in parties if not activity.duties.get(party.id))
-        if idle:
-            yield Problem(
-                message=say("Activity {id} gives no duty to {parties}.", id=activity.id, parties=idle),
-                route=(*route, "duties"),
-                advice=say("Copy the cell of the duties, as duties.ID = [“...”] with the party's id."),
-                document="workplan",
-            )
+    advice = say("Copy the cell of the duties, as duties.ID = [“...”] with the party's id.")
+    for gap in idle_parties(schedule.dossier.agreement, schedule.dossier.workplan):
+        yield Problem(gap.message, gap.route, advice, document="workplan")
 
 
 RULE = Rule(

@@ -13,28 +13,17 @@ out, and keep the promise of that giver with the agreement.
 from collections.abc import Iterator
 
 from mouctl.findings import Problem, Severity
+from mouctl.gaps import others_money
 from mouctl.rule import Rule
-from mouctl.rules._clauses import lines_of
 from mouctl.schedule import Schedule
 from mouctl.sentences import say
 
 
 def check(schedule: Schedule) -> Iterator[Problem]:
     """Every source of money of every line."""
-    known = schedule.dossier.agreement.party_ids
-    for route, activity in lines_of(schedule.dossier.workplan):
-        for position, funding in enumerate(activity.funding):
-            if funding.party not in known:
-                yield Problem(
-                    message=say(
-                        "Activity {id} is paid from “{source}”, which is recorded as no party's money.",
-                        id=activity.id,
-                        source=funding.source,
-                    ),
-                    route=(*route, "funding", position),
-                    advice=say("Add party = “ID” if it is a party's budget; else keep the giver's promise."),
-                    document="workplan",
-                )
+    advice = say("Add party = “ID” if it is a party's budget; else keep the giver's promise.")
+    for gap in others_money(schedule.dossier.agreement, schedule.dossier.workplan):
+        yield Problem(gap.message, gap.route, advice, document="workplan")
 
 
 RULE = Rule(

@@ -12,46 +12,21 @@ event of type `addendum`.
 """
 
 from collections.abc import Iterator
-from datetime import date
 
 from mouctl.findings import Problem, Severity
+from mouctl.gaps import idle_years
 from mouctl.rule import Rule
 from mouctl.schedule import Schedule
 from mouctl.sentences import say
 
-_MOST = 183
-"""Days in force that make a year count: more than half of it."""
-
 
 def check(schedule: Schedule) -> Iterator[Problem]:
     """The years of validity without any tick, in one finding."""
-    plan = schedule.life.versions[-1].workplan
-    first, last = schedule.life.validity
-    if schedule.dossier.workplan is None or plan is None or first is None:
+    if schedule.dossier.workplan is None:
         return
-    end = min(last or schedule.life.situation.as_of, schedule.life.last_day or date.max)
-    ticked = {year for _, activity in plan.activities() for year in activity.years}
-    idle = tuple(str(year) for year in _years(first, end) if year not in ticked)
-    if idle:
-        yield Problem(
-            message=say(
-                "The agreement is in force from {first} to {last}, and no activity is ticked for {years}.",
-                first=first,
-                last=end,
-                years=idle,
-            ),
-            route=("years",),
-            advice=say("Copy the ticks if the table has them; else agree on a work plan and record the addendum."),
-            document="workplan",
-        )
-
-
-def _years(first: date, last: date) -> Iterator[int]:
-    """The years of which most lies between the two days; a hundred of them are enough to tell."""
-    for year in range(first.year, min(last.year, first.year + 100) + 1):
-        begin, end = max(first, date(year, 1, 1)), min(last, date(year, 12, 31))
-        if (end - begin).days + 1 >= _MOST:
-            yield year
+    advice = say("Copy the ticks if the table has them; else agree on a work plan and record the addendum.")
+    for gap in idle_years(schedule.life.versions[-1].workplan, schedule.life):
+        yield Problem(gap.message, gap.route, advice, document="workplan")
 
 
 RULE = Rule(

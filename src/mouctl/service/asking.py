@@ -11,11 +11,20 @@ from typing import NamedTuple
 
 from mouctl.dates.arithmetic import MonthEnd, add
 from mouctl.dates.period import Period
-from mouctl.errors import NothingToDo, UsageError
+from mouctl.errors import UsageError
 from mouctl.feed import Feed
 from mouctl.loading.register import Register
 from mouctl.sentences import say
-from mouctl.service.opening import Answer, View, answer, dossier_of, entries_of, every_schedule, schedule_of
+from mouctl.service.opening import (
+    Answer,
+    View,
+    answer,
+    dossier_of,
+    entries_of,
+    every_schedule,
+    plan_in_force,
+    schedule_of,
+)
 from mouctl.standing import Entry
 
 
@@ -96,13 +105,7 @@ def matrix(register: Register, agreement: str, view: View) -> Answer:
     from mouctl.answers.matrix import matrix_report
 
     one = schedule_of(dossier_of(register, agreement), view)
-    workplan = one.life.version.workplan
-    if workplan is None:
-        raise NothingToDo(
-            say("The agreement {id} has no work plan.", id=agreement),
-            say("A work plan is a file workplan.toml in the agreement's folder."),
-        )
-    return answer(register, matrix_report(one, workplan), [one])
+    return answer(register, matrix_report(one, plan_in_force(one)), [one])
 
 
 def explain(register: Register, deadline_id: str, view: View) -> Answer:

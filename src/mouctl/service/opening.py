@@ -18,6 +18,7 @@ from mouctl.loading.scope import Scope, scope_of_register
 from mouctl.model.dossier import Dossier
 from mouctl.model.event import Event
 from mouctl.model.version import Version, version_on
+from mouctl.model.workplan import WorkPlan
 from mouctl.report import Report
 from mouctl.schedule import Schedule, schedule
 from mouctl.sentences import say
@@ -124,6 +125,17 @@ def text_in_force(dossier: Dossier, view: View) -> Version:
     """The agreement and its work plan as the addenda known on the day asked about leave them."""
     as_of = view.as_of(dossier.agreement.zone)
     return version_on(versions_known(dossier, as_of), as_of)
+
+
+def plan_in_force(one: Schedule) -> WorkPlan:
+    """The work plan as the addenda known on the day asked about leave it. Raises NothingToDo where there is none."""
+    plan = one.life.version.workplan
+    if plan is None:
+        raise NothingToDo(
+            say("The agreement {id} has no work plan.", id=one.dossier.agreement.id),
+            say("A work plan is a file workplan.toml in the agreement's folder."),
+        )
+    return plan
 
 
 def national_calendar(layers: Iterable[Layer], known_on: date | None) -> WorkingCalendar:

@@ -14,6 +14,7 @@ from mouctl.loading.loaded import REGISTER, Loaded
 from mouctl.loading.placing import place_problem
 from mouctl.loading.slips import respelling
 from mouctl.loading.toml_file import Document, read
+from mouctl.model.dossier import Dossier
 from mouctl.sentences import Sentence, say
 from mouctl.service.codes import CODES as OF_THE_CHECK
 from mouctl.service.codes import EXPIRED, NO_DAY, NO_REASON, NOT_WAIVABLE, UNKNOWN_RULE, UNUSED
@@ -40,11 +41,6 @@ class Claim(NamedTuple):
     def rule(self) -> str:
         """The rule whose findings it lets go."""
         return self.let.rule
-
-    def covers(self, address: str) -> bool:
-        """Whether it stands at the waiver's address, or below it."""
-        at = self.let.at
-        return at is None or address == at or address.startswith(f"{at}.")
 
     def route(self, *key: str) -> Route:
         """Where the waiver stands, or a key of it."""
@@ -111,6 +107,13 @@ def claims_in(verdicts: Sequence[Verdict], ground: Ground) -> Iterator[Claim]:
                 yield _of_the_register(each, agreement, as_of, ground)
 
 
+def holding(dossier: Dossier, as_of: date) -> tuple[Let, ...]:
+    """The waivers that speak of an agreement and hold on a day, those of the register after its own."""
+    of_the_register = (each for each in dossier.settings.waivers if each.agreement == dossier.agreement.id)
+    lets = (let(number, each) for number, each in enumerate((*dossier.agreement.waivers, *of_the_register)))
+    return tuple(each for each in lets if each.holds_on(as_of))
+
+
 def _of_the_register(each: Let, agreement: str | None, as_of: date, ground: Ground) -> Claim:
     document = ground.documents[REGISTER]
     return Claim(each, agreement, as_of, REGISTER, document.path.parent, document.shown)
@@ -122,7 +125,7 @@ def _carried_out(claim: Claim, findings: list[Finding], *, is_sure: bool) -> Ite
     It is sure that it waives nothing today, if no error has kept a rule from looking. Where its rule finds something
     elsewhere, it may just have the wrong address, and is no longer deleted without somebody looking at it.
     """
-    covered = [position for position, finding in enumerate(findings) if claim.covers(finding.at)]
+    covered = [position for position, finding in enumerate(findings) if claim.let.covers(finding.at)]
     for position in covered:
         findings[position] = findings[position]._replace(waived=claim.let.reason)
     if not covered:

@@ -36,6 +36,15 @@ class Let(NamedTuple):
     unreadable_day: str | None
     """What stands there instead of a day."""
 
+    def covers(self, address: str) -> bool:
+        """Whether it stands at the waiver's address, or below it."""
+        return self.at is None or address == self.at or address.startswith(f"{self.at}.")
+
+    def holds_on(self, day: date) -> bool:
+        """Whether it gives a reason, and a day that has not passed if it gives one."""
+        has_day = self.unreadable_day is None and (self.last_day is None or day <= self.last_day)
+        return bool(self.reason) and has_day
+
 
 def let(number: int, waiver: Waiver) -> Let:
     """The waiver in plain values."""
