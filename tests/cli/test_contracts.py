@@ -15,6 +15,7 @@ ANSWERS = {
     "explain": ("explain", f"{AGREEMENT}/renewal-notice"),
     "when": ("when", "renewal", AGREEMENT),
     "matrix": ("matrix", AGREEMENT),
+    "portfolio": ("matrix", "--all"),
     "check": ("check",),
     "holidays": ("holidays", "2027"),
     "holidays-diff": ("holidays", "diff", "2021-01-01", "now"),

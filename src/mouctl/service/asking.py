@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from mouctl.dates.arithmetic import MonthEnd, add
 from mouctl.dates.period import Period
-from mouctl.errors import NothingToDo, UsageError
+from mouctl.errors import UsageError
 from mouctl.feed import Feed
 from mouctl.loading.register import Register
 from mouctl.sentences import say
@@ -89,20 +89,6 @@ def show(register: Register, agreement: str, view: View) -> Answer:
 
     one = schedule_of(dossier_of(register, agreement), view)
     return answer(register, show_report(one, one.life.situation.as_of), [one])
-
-
-def matrix(register: Register, agreement: str, view: View) -> Answer:
-    """The work plan of one agreement. Raises NothingToDo where it has none."""
-    from mouctl.answers.matrix import matrix_report
-
-    one = schedule_of(dossier_of(register, agreement), view)
-    workplan = one.life.version.workplan
-    if workplan is None:
-        raise NothingToDo(
-            say("The agreement {id} has no work plan.", id=agreement),
-            say("A work plan is a file workplan.toml in the agreement's folder."),
-        )
-    return answer(register, matrix_report(one, workplan), [one])
 
 
 def explain(register: Register, deadline_id: str, view: View) -> Answer:
