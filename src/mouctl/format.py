@@ -15,6 +15,8 @@ class Surface(NamedTuple):
     width: int | None = None
     """Characters a line, or None where nothing may be cut or wrapped."""
     colour: bool = False
+    wide: bool = False
+    """Whether a table stays one however wide it gets, for whoever can scroll to its side."""
 
 
 class Format(NamedTuple):

@@ -85,6 +85,14 @@ class Life(NamedTuple):
         is_past = self.last_day is not None and day > self.last_day
         return not is_past and any(term.includes(day) for term in self.situation.terms)
 
+    def touches(self, year: int) -> bool:
+        """Whether it can be in force on any day of a year, by the latest reading of its end; open counts as yes."""
+        if self.state == "draft":
+            return False
+        first, last = self.validity
+        end = self.situation.end.on if self.situation.end else last
+        return not (first and year < first.year) and not (end and year > end.year)
+
     @property
     def closed(self) -> Closure | None:
         """The event that closed the file."""

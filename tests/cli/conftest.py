@@ -22,7 +22,7 @@ def environment(**changes: str) -> dict[str, str]:
         for key in ("PATH", "HOME", "PYTHONPATH", "SYSTEMROOT", "MOUCTL_CACHE_DIR")
         if key in os.environ
     }
-    return {**kept, "MOUCTL_LANG": "en", "TERM": "xterm-256color", **changes}
+    return {**kept, "MOUCTL_LANG": "en", "MOUCTL_PAGER": "", "TERM": "xterm-256color", **changes}
 
 
 def run(

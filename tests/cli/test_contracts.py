@@ -17,6 +17,7 @@ ANSWERS = {
     "matrix": ("matrix", AGREEMENT),
     "coverage": ("coverage", AGREEMENT),
     "monev": ("monev", AGREEMENT),
+    "portfolio": ("matrix", "--all"),
     "check": ("check",),
     "holidays": ("holidays", "2027"),
     "holidays-diff": ("holidays", "diff", "2021-01-01", "now"),

@@ -13,6 +13,7 @@ from tests.cli.conftest import at_terminal, run
 
 GOLDEN = Path(__file__).parent / "golden"
 AGREEMENT = "bp2mi-asahan-2021"
+LIFETIME = ("kabupaten-contoh-kesehatan-2022", "--register", "examples/lifetime-register")
 SCREENS = {
     "status": ("status", "--as-of", "2024-08-01"),
     "status-2026": ("status", "--as-of", "2026-11-24"),
@@ -25,12 +26,18 @@ SCREENS = {
     "when-termination": ("when", "termination", AGREEMENT, "--effective-on", "2023-06-30", "--as-of", "2023-04-01"),
     "when-sent": ("when", "termination", AGREEMENT, "--sent-on", "2023-05-10", "--as-of", "2023-05-10"),
     "when-contact-change": ("when", "contact-change", AGREEMENT, "--changed-on", "2024-02-29", "--as-of", "2024-02-29"),
-    "matrix": ("matrix", AGREEMENT),
+    "matrix": ("matrix", AGREEMENT, "--as-of", "2024-08-01"),
+    "matrix-part": ("matrix", AGREEMENT, "--year", "2024", "--party", "kedua", "--by", "programme",
+                    "--columns", "activity,schedule,duties,2024", "--as-of", "2024-08-01"),
+    "matrix-progress": ("matrix", *LIFETIME, "--as-of", "2024-01-15"),
+    "matrix-timeline": ("matrix", *LIFETIME, "--as-of", "2024-01-15", "--timeline"),
+    "matrix-all": ("matrix", "--all", "--year", "2024", "--for", "kesatu", *LIFETIME[1:], "--as-of", "2024-01-15"),
     "check": ("check", "--as-of", "2024-08-01"),
     "holidays": ("holidays", "2024"),
     "help": ("--help",),
     "help-when": ("when", "--help"),
-}
+    "help-matrix": ("matrix", "--help"),
+}  # fmt: skip
 
 
 def compare(name: str, shown: str) -> None:
@@ -54,6 +61,13 @@ class TestScreens:
     def test_piped(self, screen: str, language: str) -> None:
         shown = run(*SCREENS[screen], MOUCTL_LANG=language, COLUMNS="80").stdout
         compare(f"{screen}-{language}-piped", shown)
+
+
+@pytest.mark.parametrize("language", ["id", "en"])
+@pytest.mark.parametrize("screen", [name for name in SCREENS if name.startswith("matrix")])
+def test_a_work_plan_at_a_middling_terminal(screen: str, language: str) -> None:
+    shown = at_terminal(*SCREENS[screen], columns=120, MOUCTL_LANG=language, NO_COLOR="1")
+    compare(f"{screen}-{language}-120", shown)
 
 
 def test_a_terminal_with_colours_says_the_same_as_one_without() -> None:

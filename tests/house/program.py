@@ -15,6 +15,7 @@ AS_OF = ("--as-of", "2024-08-01")
 
 _ENVIRONMENT = {key: os.environ[key] for key in ("PATH", "HOME", "TMPDIR") if key in os.environ} | {
     "MOUCTL_LANG": "en",
+    "MOUCTL_PAGER": "",
     "NO_COLOR": "1",
     "PYTHONPATH": str(SOURCES),
     "TERM": "xterm",

@@ -12,7 +12,7 @@ from mouctl.coverage import Extent, coverage
 from mouctl.gaps import Gap, gaps
 from mouctl.rule import Rule
 from mouctl.schedule import Schedule
-from mouctl.service.planning import RULES
+from mouctl.service.covering import RULES
 
 from .conftest import PARTIES, Data, make_schedule
 

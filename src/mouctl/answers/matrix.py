@@ -1,220 +1,161 @@
 """The work plan as its printed table: `mouctl matrix`."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Sequence
 from datetime import date
+from typing import NamedTuple
 
 from typing_extensions import TypedDict  # Pydantic asks for this one below Python 3.12
 
 from mouctl.answers._contract import Contract
-from mouctl.model.agreement import Agreement
-from mouctl.model.event import Activity as ActivityEvent
+from mouctl.answers._plan_columns import Field, fields_of, flat_table, label_of, table_of
+from mouctl.answers._plan_data import RecordedData, RowData, ShareData, recorded, recorded_data, row_data, share_data
+from mouctl.answers._plan_progress import told_evidence, told_progress
+from mouctl.answers._plan_shown import WITHOUT, FiltersData, filters_data, name_of, told_part
+from mouctl.answers._plan_timeline import told_timeline
 from mouctl.model.schedule_words import Undated, read_schedule
-from mouctl.model.workplan import Activity, Programme, WorkPlan
-from mouctl.report import Block, Cell, Column, Heading, Lines, Paragraph, Report, Table, Tone, Toned
-from mouctl.schedule import Schedule
-from mouctl.sentences import ShortDay, say, say_count
-
-TICK = "V"
-"""As the printed tables tick a year."""
+from mouctl.report import Block, Heading, Page, Paragraph, Report, Row, Section, Tone
+from mouctl.selection import By, Group, Key, PlanRow, Selection, grouped
+from mouctl.sentences import Sentence, say, say_count
 
 
-class RowData(TypedDict):
-    """One line; `progress` has what was recorded for a year."""
+class Shape(NamedTuple):
+    """How a work plan is to be shown."""
 
-    number: str
-    programme: str
-    activity: str
-    location: str | None
-    funding: tuple[str, ...]
-    schedule: str | None
-    years: Mapping[str, bool]
-    duties: Mapping[str, tuple[str, ...]]
-    output: str | None
-    outcome: str | None
-    scope: tuple[str, ...]
-    progress: Mapping[str, str]
+    columns: tuple[str, ...] = ()
+    """Names of columns, in the order wanted; all as printed where there are none."""
+    by: By | None = None
+    timeline: bool = False
+    as_signed: bool = False
+    """Without what became of it."""
 
 
-class ProgressData(TypedDict):
-    """What was recorded of a line; `year` is the one it was done for, `evidence` the files that prove it."""
+class GroupData(TypedDict):
+    """The ids of the rows that share something; `key` is null for those that have none."""
 
-    event: str
-    on: date
-    activity: str
-    year: int
-    state: str
-    evidence: tuple[str, ...]
+    key: Key
+    rows: tuple[str, ...]
 
 
 class MatrixData(TypedDict):
-    """The whole table, and what was recorded of it, oldest first."""
+    """The rows shown of `total`, and what was recorded of them, oldest first; `groups` where they are asked for.
+
+    `yearless` counts the rows that are not shown because they say no year, where years are asked for.
+    """
 
     agreement: str
+    title: str
+    as_of: date
     years: tuple[int, ...]
+    total: int
+    yearless: int
+    filters: FiltersData
     rows: tuple[RowData, ...]
-    recorded: tuple[ProgressData, ...]
+    by: By | None
+    groups: tuple[GroupData, ...]
+    share: ShareData
+    recorded: tuple[RecordedData, ...]
 
 
-def matrix_report(schedule: Schedule, workplan: WorkPlan) -> Report:
-    """The thirteen columns (more or fewer with other years and parties), as a table or as cards."""
-    agreement = schedule.life.version.agreement
-    progress = tuple(schedule.life.situation.of_type(ActivityEvent))
-    rows = tuple(_data(p, a, workplan, agreement, progress) for p, a in workplan.activities())
-    undated = sum(read_schedule(activity.schedule) is Undated.UNDETERMINED for _, activity in workplan.activities())
-    note = say_count(
-        "{count} of {all} activities has no day: its schedule is left to the parties.",
-        "{count} of {all} activities have no day: their schedule is left to the parties.",
-        undated,
-        all=len(rows),
-    )
+def matrix_report(selection: Selection, shape: Shape) -> Report:
+    """The columns as printed (more or fewer with other years and parties), as a table or as cards."""
+    groups = grouped(selection, shape.by) if shape.by else ()
+    fields = fields_of(selection, as_signed=shape.as_signed)
+    picked = _picked(fields, shape)
+    hidden = [field for field in fields if field.name != "id" and field not in picked]
+    title = selection.plan.title
+    part = tuple(told_part(selection, _left_out(hidden, shape)))
+    heading = say("Part of: {title}", title=title) if part else title
+    agreement = selection.life.version.agreement
     return Report(
         schema=CONTRACT.schema,
-        data=MatrixData(
-            agreement=agreement.id, years=workplan.years, rows=rows, recorded=tuple(map(_progress, progress))
-        ),
+        data=_data(selection, shape, groups),
         blocks=(
-            Heading(workplan.title),
-            _table(workplan, agreement),
-            *((Paragraph(note, Tone.FAINT),) if undated else ()),
-            *_recorded(progress),
+            Heading(heading),
+            *part,
+            *(told_timeline(selection) if shape.timeline else _told_table(selection, shape, picked, groups)),
         ),
-        records=_records(rows, workplan, agreement),
+        records=flat_table(picked, selection.rows),
+        page=Page(heading, landscape=True, initials=tuple(label_of(party, selection) for party in agreement.parties)),
     )
 
 
-def _data(
-    programme: Programme,
-    activity: Activity,
-    workplan: WorkPlan,
-    agreement: Agreement,
-    events: tuple[ActivityEvent, ...],
-) -> RowData:
-    return RowData(
-        number=activity.id,
-        programme=programme.name,
-        activity=activity.text,
-        location=activity.location,
-        funding=tuple(funding.source for funding in activity.funding),
-        schedule=activity.schedule,
-        years={str(year): year in activity.years for year in workplan.years},
-        duties={party: activity.duties.get(party, ()) for party in agreement.party_ids},
-        output=activity.output,
-        outcome=activity.outcome,
-        scope=programme.scope,
-        progress={str(e.year or e.on.year): e.state for e in events if e.activity == activity.id},
+def _data(selection: Selection, shape: Shape, groups: Sequence[Group]) -> MatrixData:
+    return MatrixData(
+        agreement=selection.life.version.agreement.id,
+        title=selection.plan.title,
+        as_of=selection.as_of,
+        years=selection.plan.years,
+        total=len(selection.every),
+        yearless=selection.yearless,
+        filters=filters_data(selection.choice),
+        rows=tuple(row_data(row, selection) for row in selection.rows),
+        by=shape.by,
+        groups=tuple(GroupData(key=group.key, rows=tuple(row.activity.id for row in group.rows)) for group in groups),
+        share=share_data(selection),
+        recorded=tuple(map(recorded_data, recorded(selection))),
     )
 
 
-def _progress(event: ActivityEvent) -> ProgressData:
-    return ProgressData(
-        event=event.id,
-        on=event.on,
-        activity=event.activity,
-        year=event.year or event.on.year,
-        state=event.state,
-        evidence=tuple(each.file for each in event.evidence),
+def _picked(fields: Sequence[Field], shape: Shape) -> tuple[Field, ...]:
+    if not shape.columns:
+        return tuple(field for field in fields if field.is_shown and field.name not in _said_by_sections(shape))
+    named = (
+        field
+        for name in shape.columns
+        for field in fields
+        if field.name == name or (field.of == name and field.is_shown)
     )
+    return tuple({field.name: field for field in named}.values())
 
 
-_STATES = {"done": Toned(say("done"), Tone.GOOD), "cancelled": Toned(say("cancelled"), Tone.WARN)}
+def _said_by_sections(shape: Shape) -> tuple[str, ...]:
+    """The columns that would say again what heads the rows."""
+    return ("number", "programme") if shape.by == "programme" else ()
 
 
-def _recorded(progress: tuple[ActivityEvent, ...]) -> Iterator[Block]:
-    """What was recorded of the lines, year by year, with what proves it."""
-    if not progress:
+def _left_out(hidden: Sequence[Field], shape: Shape) -> tuple[Field, ...]:
+    """The columns that a reader could miss."""
+    if shape.timeline:
+        return ()
+    return tuple(field for field in hidden if field.name not in _said_by_sections(shape))
+
+
+def _told_table(
+    selection: Selection, shape: Shape, picked: Sequence[Field], groups: Sequence[Group]
+) -> Iterator[Block]:
+    if not selection.rows:
         return
-    yield Heading(say("Recorded progress"), 2)
-    columns = (
-        Column(key="activity", title=say("Activity"), min_width=9),
-        Column(key="year", title=say("Year"), min_width=5),
-        Column(key="state", title=say("State"), min_width=18),
-        Column(key="evidence", title=say("Evidence"), min_width=24),
+    rows: Sequence[Row | PlanRow] = selection.rows
+    if shape.by:
+        by = shape.by
+        rows = [row for group in groups for row in (Section(_title(group, by, selection)), *group.rows)]
+    yield table_of(picked, rows)
+    if not shape.as_signed:
+        yield from told_progress(selection)
+        yield from _told_undated(selection.rows)
+        yield from told_evidence(selection)
+
+
+def _title(group: Group, by: By, selection: Selection) -> Sentence:
+    return say_count(
+        "{title} ({count} activity)",
+        "{title} ({count} activities)",
+        len(group.rows),
+        title=WITHOUT[by] if group.key is None else name_of(group.key, selection),
     )
-    yield Table(columns=columns, rows=tuple(map(_recorded_row, progress)))
 
 
-def _recorded_row(event: ActivityEvent) -> tuple[Cell, ...]:
-    files = (each.file for each in event.evidence)
-    evidence = Lines((event.note, *files)) if event.evidence else Lines((event.note, _NO_EVIDENCE))
-    state = Lines((_STATES[event.state], ShortDay(event.on), Toned(event.id, Tone.FAINT)))
-    return event.activity, str(event.year or event.on.year), state, evidence
-
-
-_NO_EVIDENCE = Toned(say("no evidence recorded"), Tone.FAINT)
-
-
-def _columns(workplan: WorkPlan, agreement: Agreement) -> tuple[Column, ...]:
-    years = tuple(Column(key=str(year), title=str(year), min_width=4, group=say("Year")) for year in workplan.years)
-    duties = tuple(
-        Column(
-            key=party.id,
-            title=workplan.labels.get(party.id, party.label),
-            min_width=18,
-            group=say("Tasks and responsibilities"),
+def _told_undated(rows: Sequence[PlanRow]) -> Iterator[Block]:
+    undated = sum(read_schedule(row.activity.schedule) is Undated.UNDETERMINED for row in rows)
+    if undated:
+        note = say_count(
+            "{count} of {all} activities has no day: its schedule is left to the parties.",
+            "{count} of {all} activities have no day: their schedule is left to the parties.",
+            undated,
+            all=len(rows),
         )
-        for party in agreement.parties
-    )
-    return (
-        Column(key="number", title=say("No."), min_width=5),
-        Column(key="programme", title=say("Programme"), min_width=14),
-        Column(key="activity", title=say("Stage of activity"), min_width=18),
-        Column(key="location", title=say("Location"), min_width=9),
-        Column(key="funding", title=say("Source of funds"), min_width=10),
-        Column(key="schedule", title=say("Schedule"), min_width=11),
-        *years,
-        *duties,
-        Column(key="output", title=say("Output"), min_width=14),
-        Column(key="outcome", title=say("Outcome"), min_width=14),
-    )
-
-
-def _table(workplan: WorkPlan, agreement: Agreement) -> Table:
-    rows = tuple(_row(programme, activity, workplan, agreement) for programme, activity in workplan.activities())
-    return Table(columns=_columns(workplan, agreement), rows=rows, card_title=(0, 2))
-
-
-def _row(programme: Programme, activity: Activity, workplan: WorkPlan, agreement: Agreement) -> tuple[Cell, ...]:
-    return (
-        activity.id,
-        f"{programme.number} {programme.name}",
-        _activity(programme, activity),
-        activity.location,
-        Lines(tuple(funding.source for funding in activity.funding)),
-        activity.schedule,
-        *(TICK if year in activity.years else None for year in workplan.years),
-        *(_duties(activity.duties.get(party, ())) for party in agreement.party_ids),
-        activity.output,
-        activity.outcome,
-    )
-
-
-def _activity(programme: Programme, activity: Activity) -> Cell:
-    """The line with the heading of its stage above it, numbered as printed."""
-    stage = next((stage for stage in programme.stages if stage.id == activity.stage), None)
-    text = f"{activity.number} {activity.text}" if activity.number else activity.text
-    if stage is None:
-        return text
-    heading = f"{stage.number} {stage.text}" if stage.number else stage.text
-    return Lines((Toned(heading, Tone.FAINT), text))
-
-
-def _duties(duties: tuple[str, ...]) -> Cell:
-    if len(duties) < 2:
-        return duties[0] if duties else None
-    return Lines(tuple(f"{number}. {duty}" for number, duty in enumerate(duties, start=1)))
-
-
-def _records(rows: tuple[RowData, ...], workplan: WorkPlan, agreement: Agreement) -> Table:
-    keys = tuple(column.key for column in _columns(workplan, agreement))
-    flat = tuple(
-        (
-            row["number"], row["programme"], row["activity"], row["location"], Lines(row["funding"]), row["schedule"],
-            *(TICK if row["years"][str(year)] else None for year in workplan.years),
-            *(Lines(row["duties"][party]) for party in agreement.party_ids), row["output"], row["outcome"],
-        )
-        for row in rows
-    )  # fmt: skip
-    return Table(columns=tuple(Column(key=key, title=key) for key in keys), rows=flat)
+        yield Paragraph(note, Tone.FAINT)
 
 
 CONTRACT = Contract(id="matrix", schema="mouctl.matrix/1", data=MatrixData)
+"""`mouctl matrix`."""

@@ -5,7 +5,7 @@ import shutil
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn, TextIO
+from typing import TYPE_CHECKING, NamedTuple, NoReturn, TextIO
 
 import typer
 
@@ -24,19 +24,37 @@ if TYPE_CHECKING:
     from mouctl.service.fixing import Difference
 
 
-def emit(answer: Answer, format_name: str | None = None, output: Path | None = None) -> NoReturn:
+class Reading(NamedTuple):
+    """How a long answer is to be read at a terminal."""
+
+    wide: bool = False
+    """Tables stay tables, wider than the terminal."""
+    paged: bool = False
+    """Through a pager, where it is longer than the screen."""
+
+
+PRINTED = Reading()
+
+
+def emit(
+    answer: Answer, format_name: str | None = None, output: Path | None = None, reading: Reading = PRINTED
+) -> NoReturn:
     """Presents the answer, and ends with its exit code."""
-    present(answer, format_name, output)
+    present(answer, format_name, output, reading)
     raise typer.Exit(answer.exit_code)
 
 
-def present(answer: Answer, format_name: str | None = None, output: Path | None = None) -> None:
+def present(
+    answer: Answer, format_name: str | None = None, output: Path | None = None, reading: Reading = PRINTED
+) -> None:
     """Prints or writes the answer, and tells of files that could not be read."""
+    if reading.wide and output is None:
+        format_name = format_name or "terminal"  # a pipe leads to somebody who scrolls
     chosen = _format(format_name, output, _packages(answer.report))
     surface = surface_of(sys.stdout) if output is None else Surface(language=language())
-    rendered = chosen.render(answer.report, surface)
+    rendered = chosen.render(answer.report, surface._replace(wide=reading.wide))
     if output is None:
-        _print(rendered)
+        _show(rendered, reading)
     else:
         write(rendered, output)
     for left_out in chosen.left_out(answer.report):
@@ -126,6 +144,15 @@ def _by_ending(output: Path, packages: Sequence[str]) -> Format:
             say("Write one of {endings}, or name the format with --format.", endings=tuple(sorted(known))),
         )
     return known[output.suffix.lower()]
+
+
+def _show(rendered: str | bytes, reading: Reading) -> None:
+    if reading.paged and isinstance(rendered, str) and sys.stdout.isatty():
+        from mouctl.cli.pager import show
+
+        if show(rendered, chopped=reading.wide):
+            return
+    _print(rendered)
 
 
 def _print(rendered: str | bytes) -> None:

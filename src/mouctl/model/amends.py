@@ -10,7 +10,7 @@ from typing import Annotated, Any, TypeAlias
 from pydantic import Field
 
 from mouctl.model.agreement import ConventionChoice
-from mouctl.model.fields import Many, Record, Slug, Text
+from mouctl.model.fields import Many, Record, Slug, Text, Year
 from mouctl.sentences import mark
 
 ACTION, WITHOUT = "action", "without"
@@ -24,7 +24,7 @@ class PlanAmends(Record):
     """The changes of the work plan."""
 
     title: Text | None = None
-    years: Many[int] | None = None
+    years: Many[Year] | None = None
     labels: dict[str, Text] = Field(default_factory=dict)
     programmes: Annotated[Changes, Field(alias="programme")] = ()
     activities: Annotated[Changes, Field(alias="activity")] = Field(

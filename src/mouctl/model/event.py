@@ -7,7 +7,7 @@ from pydantic import Field
 
 from mouctl.model.amendment import Amendment
 from mouctl.model.amends import Amends
-from mouctl.model.fields import Day, Many, PeriodField, Record, Slug, Text
+from mouctl.model.fields import Day, Many, PeriodField, Record, Slug, Text, Year
 from mouctl.model.kept import NamedFile
 from mouctl.sentences import Sentence, mark, say
 
@@ -211,7 +211,7 @@ class Activity(Event):
 
     type: Literal["activity"]
     activity: Slug = Field(description=mark("The activity's id in the work plan."))
-    year: int | None = Field(None, description=mark("The year that it was done for, where the work plan has several."))
+    year: Year | None = Field(None, description=mark("The year that it was done for, where the work plan has several."))
     state: Literal["done", "cancelled"] = Field("done", description=mark("Whether it was done or cancelled."))
 
 

@@ -77,6 +77,11 @@ def _text(check: Callable[[str], str]) -> core_schema.CoreSchema:
 Text: TypeAlias = Annotated[str, _As(_text(_harmless), {"type": "string"})]
 Slug: TypeAlias = Annotated[str, _As(_text(_slug), {"type": "string", "pattern": f"^{_SLUG.pattern}$"})]
 Day: TypeAlias = Annotated[date, _As(core_schema.date_schema(strict=True), {"type": "string", "format": "date"})]
+Year: TypeAlias = Annotated[
+    int,
+    _As(core_schema.int_schema(strict=True, ge=1, le=9999), {"type": "integer", "minimum": 1, "maximum": 9999}),
+]
+"""A year that has days: only those from 1 to 9999 do here."""
 TextAsWritten: TypeAlias = Annotated[str, _As(core_schema.str_schema(strict=True), {"type": "string"})]
 """Text that may turn out to be empty: whoever uses it says so."""
 DayAsWritten: TypeAlias = Annotated[object, _As(core_schema.any_schema(), {"type": "string", "format": "date"})]

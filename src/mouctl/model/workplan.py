@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from mouctl.model.fields import Many, Record, Slug, Text
+from mouctl.model.fields import Many, Record, Slug, Text, Year
 from mouctl.sentences import mark
 
 
@@ -34,7 +34,7 @@ class Activity(Record):
     location: Text | None = None
     funding: Many[Funding] = ()
     schedule: Text | None = Field(None, description=mark("The schedule as printed, such as “Januari 2022”."))
-    years: Many[int] = Field((), description=mark("The years that are ticked."))
+    years: Many[Year] = Field((), description=mark("The years that are ticked."))
     duties: dict[str, Many[Text]] = Field(default_factory=dict, description=mark("Each party's duties, by its id."))
     output: Text | None = None
     outcome: Text | None = None
@@ -55,7 +55,7 @@ class WorkPlan(Record):
 
     format: Annotated[Literal[1], Field(alias="schema", description=mark("The version of this file's format."))]
     title: Text
-    years: Many[int]
+    years: Many[Year]
     labels: dict[str, Text] = Field(default_factory=dict, description=mark("How the table's heading calls each party."))
     programmes: Annotated[Many[Programme], Field(alias="programme")] = ()
 

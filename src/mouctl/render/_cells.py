@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from mouctl.language import Form, Language, clean, tame
 from mouctl.render._excerpt import excerpt_lines
-from mouctl.report import Cell, Column, Excerpt, Lines, Tone, Toned
-from mouctl.sentences import Sentence
+from mouctl.report import Bar, Cell, Column, Excerpt, Lines, Tone, Toned
+from mouctl.sentences import Sentence, ShortDay, say
 
 BETWEEN = "; "
 """Stands between the lines of a cell where they must share one line."""
@@ -84,3 +84,9 @@ def for_facts(language: Language) -> Teller:
 def for_tables(language: Language) -> Teller:
     """For cells, where there is little room: `Sab 7 Des 2024`."""
     return Teller(language, partial(language.day, form=Form.SHORT))
+
+
+def days_of(bar: Bar) -> Cell:
+    """The days of a span of time, or the one day that it is."""
+    first, last = ShortDay(bar.first), ShortDay(bar.last)
+    return first if first == last else say("{first} to {last}", first=first, last=last)

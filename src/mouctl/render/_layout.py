@@ -38,6 +38,18 @@ class Box:
     text: Text
     width: int
     right: bool = False
+    centred: bool = False
+
+    def padding(self, taken: int) -> tuple[str, str]:
+        """The blanks before and after a text that takes that much of the width."""
+        slack = self.width - taken
+        before = slack if self.right else slack // 2 if self.centred else 0
+        return " " * before, " " * (slack - before)
+
+
+def style_of(tone: Tone) -> str:
+    """The colour of a tone."""
+    return _STYLES[tone]
 
 
 def styled(lines: Iterable[Line], style: str = "", between: str = "\n") -> Text:
@@ -80,8 +92,7 @@ def width_of(text: str) -> int:
 def _line(boxes: Sequence[Box], pieces: Sequence[Text], gap: int) -> Text:
     line = Text()
     for box, piece in zip(boxes, pieces, strict=True):
-        slack = " " * (box.width - piece.cell_len)
-        line.append(slack if box.right else "").append_text(piece)
-        line.append(" " * gap if box.right else slack + " " * gap)
+        before, after = box.padding(piece.cell_len)
+        line.append(before).append_text(piece).append(after + " " * gap)
     line.rstrip()
     return line

@@ -1,7 +1,7 @@
 """A table on a terminal: columns side by side where they fit, else one card a row."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import TypeAlias
 
@@ -9,6 +9,7 @@ from rich.text import Text
 
 from mouctl.language import Language
 from mouctl.render._cells import Line, Teller, for_tables
+from mouctl.render._grid import GridRow, grid_of
 from mouctl.render._layout import (
     FAINT,
     GAP,
@@ -22,7 +23,7 @@ from mouctl.render._layout import (
     width_of,
     wrap,
 )
-from mouctl.report import Column, Section, Table
+from mouctl.report import Column, Row, Section, Table
 
 _Row: TypeAlias = Sequence[Sequence[Line]]
 _Told: TypeAlias = _Row | Text
@@ -30,26 +31,43 @@ _Told: TypeAlias = _Row | Text
 _UNBROKEN = 16
 """A line this short is kept whole before others get room: a day, a telephone number, a name."""
 _CARD_INDENT = 2
+_COMFORTABLE = 24
+"""Where there is no end to the width, a column gets this much of what it would like."""
 _TITLE_BREAK = " · "
 
 
-def table_lines(table: Table, language: Language, width: int) -> list[Text]:
-    """The table, at most `width` wide; without rows only its headings, if they fit."""
+def table_lines(table: Table, language: Language, width: int, *, wide: bool = False) -> list[Text]:
+    """The table, at most `width` wide unless it may be `wide`; without rows only its headings, if they fit."""
     teller = for_tables(language)
-    rows: list[_Told] = [
-        styled(teller.lines(row.text), STRONG, " ")
-        if isinstance(row, Section)
-        else [teller.lines(cell) for cell in row]
-        for row in table.rows
-    ]
+    rows = [_told(row, teller) for row in table.rows]
     cells = [row for row in rows if not isinstance(row, Text)]
-    columns = [
-        _Measured.of(column, teller, [row[place] for row in cells]) for place, column in enumerate(table.columns)
-    ]
+    columns = _with_room_for_groups(
+        [_Measured.of(column, teller, [row[place] for row in cells]) for place, column in enumerate(table.columns)]
+    )
     room = width - GAP * (len(columns) - 1)
+    if wide:
+        room = max(room, sum(column.comfortable for column in columns))
     if sum(column.least for column in columns) > room:
         return _cards(table, columns, rows, min(width, MEASURE))
+    if any(column.merged for column in table.columns):
+        rows = [_merged(row, len(columns)) for row in grid_of(table, teller).body]
     return _grid(columns, rows, _widths(columns, room))
+
+
+def _told(row: Row, teller: Teller) -> _Told:
+    return _headed(teller.lines(row.text)) if isinstance(row, Section) else [teller.lines(cell) for cell in row]
+
+
+def _headed(lines: Sequence[Line]) -> Text:
+    return styled(lines, STRONG, " ")
+
+
+def _merged(row: GridRow, columns: int) -> _Told:
+    """The row without the cells that run on from above."""
+    if row.section:
+        return _headed(row.cells[0].lines)
+    begun = {cell.column: cell.lines for cell in row.cells}
+    return [begun.get(place, ()) for place in range(columns)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,12 +77,18 @@ class _Measured:
     title: tuple[Line, ...]
     group: str
     right: bool
+    centred: bool
     least: int
     """Holds every word of the title."""
     unbroken: int
     """Breaks no word and no short line either."""
     whole: int
     """Wraps nothing."""
+
+    @property
+    def comfortable(self) -> int:
+        """Reads well."""
+        return max(self.least, min(self.whole, _COMFORTABLE))
 
     @classmethod
     def of(cls, column: Column, teller: Teller, cells: Sequence[Sequence[Line]]) -> "_Measured":
@@ -75,10 +99,21 @@ class _Measured:
             title=title,
             group=group,
             right=column.right,
+            centred=column.centred,
             least=max([column.min_width, *(_longest_word(line.text) for line in title)]),
             unbroken=max([0, *map(_unbroken, texts)]),
             whole=max([1, min(_longest_word(group), column.min_width), *map(width_of, texts)]),
         )
+
+
+def _with_room_for_groups(columns: Sequence[_Measured]) -> list[_Measured]:
+    """The columns, the last of each group made so wide that no word of the group's heading is broken over them."""
+    found: list[_Measured] = []
+    for group, members in groupby(columns, key=lambda column: column.group):
+        *others, last = members
+        least = _longest_word(group) - sum(min(column.least, column.whole) + GAP for column in others)
+        found += [*others, replace(last, least=max(last.least, least), whole=max(last.whole, least))]
+    return found
 
 
 def _longest_word(text: str) -> int:
@@ -121,7 +156,7 @@ def _grid(columns: Sequence[_Measured], rows: Sequence[_Told], widths: Sequence[
 def _row(cells: _Row, columns: Sequence[_Measured], widths: Sequence[int], style: str = "") -> list[Text]:
     return side_by_side(
         [
-            Box(styled(cell, style), width, column.right)
+            Box(styled(cell, style), width, column.right, column.centred)
             for cell, column, width in zip(cells, columns, widths, strict=True)
         ]
     )

@@ -8,7 +8,8 @@ from collections.abc import Iterable, Sequence
 
 from mouctl.format import Format, Surface
 from mouctl.language import Language
-from mouctl.render._cells import Line, Teller, for_facts, for_tables, for_text
+from mouctl.render._cells import Line, Teller, days_of, for_facts, for_tables, for_text
+from mouctl.render._mermaid import gantt
 from mouctl.report import (
     Block,
     Cell,
@@ -74,7 +75,7 @@ def _facts(facts: Facts, teller: Teller) -> str:
 
 def _table(table: Table, teller: Teller) -> str:
     headings = [_escaped(teller.heading(column)) for column in table.columns]
-    rule = ["---:" if column.right else "---" for column in table.columns]
+    rule = ["---:" if column.right else ":---:" if column.centred else "---" for column in table.columns]
     rows = ([_joined(teller.lines(cell)) for cell in _cells(row, len(headings))] for row in table.rows)
     return "\n".join(map(_row, (headings, rule, *rows)))
 
@@ -85,10 +86,18 @@ def _cells(row: Row, columns: int) -> Sequence[Cell]:
 
 
 def _timeline(timeline: Timeline, teller: Teller) -> str:
+    """A chart for viewers that draw Mermaid, and the same as a list: whole, and for those that do not."""
+
     def told(cell: Cell) -> str:
         return _escaped(teller.text(cell))
 
-    return "\n".join(f"- **{told(bar.label)}:** {told(bar.first)} – {told(bar.last)}" for bar in timeline.bars)
+    if not timeline.bars:
+        return ""
+    listed = (
+        f"- **{told(bar.label)}:** {', '.join(filter(None, (told(days_of(bar)), told(bar.note))))}"
+        for bar in timeline.bars
+    )
+    return "\n".join((gantt(timeline, teller), "", *listed))
 
 
 def _signatures(signatures: Signatures, teller: Teller) -> str:

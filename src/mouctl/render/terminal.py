@@ -35,7 +35,7 @@ def render(report: Report, surface: Surface) -> str:
     lines: list[Text] = []
     after_heading = True
     for block in report.blocks:
-        written = _block(block, surface.language, width)
+        written = _block(block, surface, width)
         if written:
             lines += written if after_heading else [Text(), *written]
             after_heading = isinstance(block, Heading)
@@ -61,8 +61,8 @@ def _shown(lines: list[Text], width: int, *, colour: bool) -> str:
     return target.getvalue()
 
 
-def _block(block: Block, language: Language, width: int) -> list[Text]:
-    measure = min(width, MEASURE)
+def _block(block: Block, surface: Surface, width: int) -> list[Text]:
+    language, measure = surface.language, min(width, MEASURE)
     match block:
         case Heading():
             return _heading(block, language, measure)
@@ -71,7 +71,7 @@ def _block(block: Block, language: Language, width: int) -> list[Text]:
         case Facts():
             return _facts(block, language, measure)
         case Table():
-            return table_lines(block, language, width)
+            return table_lines(block, language, width, wide=surface.wide)
         case Items():
             return _items(block, language, measure)
         case Timeline():

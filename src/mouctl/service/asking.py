@@ -22,7 +22,6 @@ from mouctl.service.opening import (
     dossier_of,
     entries_of,
     every_schedule,
-    plan_in_force,
     schedule_of,
 )
 from mouctl.standing import Entry
@@ -98,14 +97,6 @@ def show(register: Register, agreement: str, view: View) -> Answer:
 
     one = schedule_of(dossier_of(register, agreement), view)
     return answer(register, show_report(one, one.life.situation.as_of), [one])
-
-
-def matrix(register: Register, agreement: str, view: View) -> Answer:
-    """The work plan of one agreement. Raises NothingToDo where it has none."""
-    from mouctl.answers.matrix import matrix_report
-
-    one = schedule_of(dossier_of(register, agreement), view)
-    return answer(register, matrix_report(one, plan_in_force(one)), [one])
 
 
 def explain(register: Register, deadline_id: str, view: View) -> Answer:

@@ -117,7 +117,7 @@ def schedule_of(dossier: Dossier, view: View, *, until: Until | None = None, ima
         as_of,
         horizon=until(as_of) if until else None,
         imagined=imagined,
-        ours=_ours(dossier, view.side),
+        ours=ours_of(dossier, view.side),
     )
 
 
@@ -143,7 +143,8 @@ def national_calendar(layers: Iterable[Layer], known_on: date | None) -> Working
     return WorkingCalendar(years=national_years(known_on, decrees_added(layers)))
 
 
-def _ours(dossier: Dossier, side: str | None) -> tuple[str, ...]:
+def ours_of(dossier: Dossier, side: str | None) -> tuple[str, ...]:
+    """The parties that we are in an agreement: the side given, or else who the register says we are."""
     if side is not None:
         return (side,) if side in dossier.agreement.party_ids else ()
     us = dossier.settings.us

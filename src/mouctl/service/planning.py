@@ -1,65 +1,138 @@
-"""What the work plan of an agreement covers, and what it leaves open."""
+"""What the work plans say: the table of one agreement, or what all of them ask of one side."""
 
-from collections.abc import Callable, Iterator, Mapping
-from typing import Any
+from collections.abc import Callable, Sequence
+from typing import NamedTuple, TypeAlias
 
-from mouctl.answers._gaps import Weighed
-from mouctl.answers.coverage import coverage_report
-from mouctl.findings import Route
-from mouctl.gaps import Gap, Kind, gaps
-from mouctl.loading.address import address
+from mouctl.answers._plan_columns import DUTIES, YEARS, fields_of
+from mouctl.answers._portfolio_data import LeftOut
+from mouctl.answers.matrix import Shape, matrix_report
+from mouctl.errors import NothingToDo, UsageError
 from mouctl.loading.register import Register
-from mouctl.model.agreement import Agreement
-from mouctl.model.workplan import WorkPlan
 from mouctl.schedule import Schedule
-from mouctl.service.opening import Answer, View, answer, dossier_of, plan_in_force, refuse_unknown_side, schedule_of
-from mouctl.service.pages import pages
-from mouctl.service.waiving import holding
-
-RULES: Mapping[Kind, str] = {
-    "uncovered": "MOU401",
-    "orphan": "MOU401",
-    "stray-year": "MOU402",
-    "undated": "MOU403",
-    "unreadable": "MOU404",
-    "unfunded": "MOU405",
-    "idle-party": "MOU406",
-    "others-money": "MOU407",
-    "idle-years": "MOU408",
-}
-"""The rule that tells the same of the files."""
-
-
-def coverage(register: Register, agreement: str, view: View) -> Answer:
-    """How scope and work plan in force cover each other, and every gap. Raises NothingToDo where there is no work plan.
-
-    A gap that a waiver lets go for `mouctl check` is let go here as well, and fails no more than there.
-    """
-    dossier = dossier_of(register, agreement)
-    refuse_unknown_side(view.side, [dossier])
-    one = schedule_of(dossier, view)
-    plan = plan_in_force(one)
-    return answer(register, coverage_report(one, plan, tuple(_weighed(one, plan))), [one], [])
+from mouctl.selection import Choice, Selection, select
+from mouctl.sentences import say
+from mouctl.service.opening import (
+    BOTH,
+    Answer,
+    View,
+    answer,
+    dossier_of,
+    every_schedule,
+    ours_of,
+    plan_in_force,
+    schedule_of,
+)
+from mouctl.service.wishes import Asked, by_of, choice_of, columns_of
+from mouctl.standing import Entry
 
 
-def _weighed(one: Schedule, plan: WorkPlan) -> Iterator[Weighed]:
-    known, text = pages(), one.life.version.agreement
-    lets, address_of = holding(one.dossier, one.life.situation.as_of), _addresses(text, plan)
-    for gap in gaps(text, plan, one.life):
-        page, at = known[RULES[gap.kind]], address_of(gap)
-        waived = next((let.reason for let in lets if let.rule == page.id and let.covers(at)), None)
-        yield Weighed(gap, page, at, waived)
+class Look(NamedTuple):
+    """How the answer is to be laid out, in the words typed."""
+
+    columns: tuple[str, ...] = ()
+    by: str | None = None
+    timeline: bool = False
+    as_signed: bool = False
 
 
-def _addresses(agreement: Agreement, plan: WorkPlan) -> Callable[[Gap], str]:
-    """Where a gap is in the text in force, by what things are called. Undated lines are one finding of `check`."""
-    documents: Mapping[str, Any] = {
-        "agreement": {"scope": [item.model_dump() for item in agreement.scope]},
-        "workplan": plan.model_dump(by_alias=True),
-    }
+Opened: TypeAlias = Callable[[Sequence[str] | None], Register]
+"""Opens the register: these agreements of it, or all."""
 
-    def of(gap: Gap) -> str:
-        route: Route = gap.route[:1] if gap.kind == "undated" else gap.route
-        return address(documents[gap.document], route)
 
-    return of
+def work_plan(
+    opened: Opened, agreement: str | None, view: View, asked: Asked, look: Look, *, every: bool = False
+) -> Answer:
+    """The work plan of one agreement, or of all of them. Raises UsageError where it is not said which."""
+    if every and (agreement is not None or look != Look() or asked.programmes or asked.scope):
+        raise UsageError(
+            say("--all goes with no agreement, and not with {options}.", options=_OF_ONE),
+            say("Name one agreement, or leave out what goes with one only."),
+        )
+    if every:
+        return portfolio(opened(None), view, asked)
+    if agreement is None:
+        raise UsageError(
+            say("It is not said of which agreement."), say("Name one, or ask for the whole register with --all.")
+        )
+    return matrix(opened([agreement]), agreement, view, asked, look)
+
+
+_NO_WORKING_DAYS: Sequence[Entry] = ()
+"""No day in these answers is counted in working days, so that no calendar is missing for them."""
+_OF_ONE = ("--programme", "--scope", "--columns", "--by", "--timeline", "--as-signed")
+
+
+def matrix(register: Register, agreement: str, view: View, asked: Asked, look: Look) -> Answer:
+    """The work plan of one agreement. Raises NothingToDo where it has none, UsageError for what it does not know."""
+    one = schedule_of(dossier_of(register, agreement), view)
+    whole = select(one.life, plan_in_force(one), Choice())
+    selection = select(whole.life, whole.plan, choice_of(asked, (whole,)))
+    return answer(register, matrix_report(selection, _shape(look, selection)), [one], _NO_WORKING_DAYS)
+
+
+def whole_plan(schedule: Schedule) -> Selection | None:
+    """Every row of the work plan in force; None where there is none."""
+    plan = schedule.life.version.workplan
+    return select(schedule.life, plan, Choice()) if plan else None
+
+
+def _shape(look: Look, selection: Selection) -> Shape:
+    names = [field.name for field in fields_of(selection)]
+    if look.timeline and (look.columns or look.by or look.as_signed):
+        raise UsageError(
+            say("--timeline does not go with --columns, --by and --as-signed."), say("Give one or the other.")
+        )
+    return Shape(
+        columns=columns_of(look.columns, (*names, YEARS, DUTIES)),
+        by=by_of(look.by),
+        timeline=look.timeline,
+        as_signed=look.as_signed,
+    )
+
+
+def portfolio(register: Register, view: View, asked: Asked) -> Answer:
+    """What all work plans ask, of our side where it is known and no party is named. Raises NothingToDo, UsageError."""
+    from mouctl.answers.portfolio import portfolio_report  # only these answers need it
+
+    schedules, as_of = every_schedule(register, view)
+    plans = {one.dossier.agreement.id: whole_plan(one) for one in schedules}
+    known = [plan for plan in plans.values() if plan]
+    if not known:
+        raise NothingToDo(
+            say("No agreement of this register has a work plan."),
+            say("A work plan is a file workplan.toml in the agreement's folder."),
+        )
+    choice = choice_of(asked, known)
+    found = [_wanted(one, plans[one.dossier.agreement.id], choice, view) for one in schedules]
+    report = portfolio_report(
+        [each for each in found if isinstance(each, Selection)],
+        choice,
+        [each for each in found if isinstance(each, LeftOut)],
+        as_of,
+    )
+    return answer(register, report, schedules, _NO_WORKING_DAYS)
+
+
+def _wanted(one: Schedule, plan: Selection | None, choice: Choice, view: View) -> Selection | LeftOut:
+    """What is wanted of an agreement's work plan, or why there is nothing."""
+    agreement = one.dossier.agreement.id
+    if plan is None:
+        return LeftOut(agreement, "no-work-plan")
+    own = _of_our_side(one, choice, view)
+    if own is None:
+        return LeftOut(agreement, "other-parties")
+    years = [year for year in choice.years if year is not None]
+    if years and not any(map(plan.life.touches, years)):
+        return LeftOut(agreement, "not-in-force")
+    found = select(plan.life, plan.plan, own)
+    return found if found.rows else LeftOut(agreement, "nothing-wanted", found)
+
+
+def _of_our_side(one: Schedule, choice: Choice, view: View) -> Choice | None:
+    """The wishes with the parties that they are about; None where the agreement has none of them."""
+    parties = one.life.version.agreement.party_ids
+    if choice.parties:
+        return choice if set(choice.parties) & {*parties, None} else None
+    is_known = view.side not in (None, BOTH) if view.side else one.dossier.settings.us is not None
+    ours = ours_of(one.dossier, view.side)
+    return choice._replace(parties=ours) if ours or not is_known else None

@@ -21,7 +21,7 @@ def coverage(
     output: Output = None,
     register: RegisterFolder = None,
 ) -> None:
+    from mouctl.service.covering import coverage as answer
     from mouctl.service.opening import open_register
-    from mouctl.service.planning import coverage as answer
 
     emit(answer(open_register(register, [agreement]), agreement, view(as_of, decrees_as_of, side)), format_, output)
