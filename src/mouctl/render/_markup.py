@@ -80,7 +80,7 @@ def _facts(facts: Facts, teller: Teller, dress: Dress) -> str:
 def _items(items: Items, teller: Teller, dress: Dress) -> str:
     kind = "ol" if items.numbered else "ul"
     entries = (
-        f"<li>{'<br>'.join(_entry(cell, teller, dress) for cell in (item.text, *item.lines))}</li>"
+        f"<li>{'<br>'.join(filter(None, (_entry(cell, teller, dress) for cell in (item.text, *item.lines))))}</li>"
         for item in items.items
     )
     return "\n".join((f"<{kind}>", *entries, f"</{kind}>"))

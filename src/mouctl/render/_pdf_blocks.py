@@ -1,6 +1,6 @@
 """A report as the data that the template for PDF typesets: told, laid out, and with nothing left to decide."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any, TypeAlias
 
 from mouctl.language import Language
@@ -8,13 +8,14 @@ from mouctl.render._cells import Line, Teller, for_facts, for_tables, for_text
 from mouctl.render._grid import GridRow, grid_of
 from mouctl.render._paper import Columns, Paper, columns_of, paper_of
 from mouctl.render._timescale import days_of, scale_of, today_of
-from mouctl.report import Block, Excerpt, Facts, Heading, Items, Paragraph, Report, Signatures, Table, Timeline
+from mouctl.report import Block, Cell, Excerpt, Facts, Heading, Items, Paragraph, Report, Signatures, Table, Timeline
 
 _Data: TypeAlias = dict[str, Any]
 _TALL = 20
 """A row of more lines may be broken between pages: nothing may be lost where it is taller than a page."""
 _TALLEST_HEADING = 10
-"""Headings of more lines do not come again on each page."""
+_TALLEST_SECTION = 4
+"""Headings of more lines do not come again on each page, nor do sections."""
 
 
 def described(report: Report, language: Language) -> _Data:
@@ -52,14 +53,13 @@ def _facts(facts: Facts, teller: Teller) -> _Data:
 
 
 def _items(items: Items, teller: Teller) -> _Data:
-    entries = [
-        [
-            {"excerpt": isinstance(cell, Excerpt), "lines": _lines(teller.lines(cell))}
-            for cell in (item.text, *item.lines)
-        ]
-        for item in items.items
-    ]
-    return {"kind": "items", "numbered": items.numbered, "items": entries} if entries else {}
+    entries = [[_entry(cell, teller) for cell in (item.text, *item.lines)] for item in items.items]
+    filled = [[cell for cell in entry if cell["lines"]] for entry in entries]
+    return {"kind": "items", "numbered": items.numbered, "items": filled} if filled else {}
+
+
+def _entry(cell: Cell, teller: Teller) -> _Data:
+    return {"excerpt": isinstance(cell, Excerpt), "lines": _lines(teller.lines(cell))}
 
 
 def _signatures(signatures: Signatures, teller: Teller) -> _Data:
@@ -94,22 +94,37 @@ def _timeline(timeline: Timeline, language: Language) -> _Data:
 def _table(table: Table, paper: Paper, teller: Teller) -> _Data:
     grid = grid_of(table, teller)
     columns = columns_of(grid, paper)
-    head = [_row(row, columns) for row in grid.head]
     return {
         "kind": "table",
         "shares": columns.shares,
         "scale": columns.scale,
         "aligned": ["right" if each.right else "center" if each.centred else "left" for each in table.columns],
-        "head": head,
-        "head_repeats": sum(row["height"] for row in head) <= _TALLEST_HEADING,
-        "body": [_row(row, columns) for row in grid.body],
+        "head": [_row(row, kept=True) for row in grid.head],
+        "head_repeats": sum(_heights(grid.head, columns)) <= _TALLEST_HEADING,
+        "body": [_row(row, kept) for row, kept in zip(grid.body, _kept(grid.body, columns), strict=True)],
     }
 
 
-def _row(row: GridRow, columns: Columns) -> _Data:
-    height = max((columns.lines_of(cell) for cell in row.cells if cell.down == 1), default=1)
+def _row(row: GridRow, kept: bool) -> _Data:
     cells = [
         {"lines": _lines(cell.lines), "column": cell.column, "across": cell.across, "down": cell.down}
         for cell in row.cells
     ]
-    return {"section": row.section, "whole": height <= _TALL, "height": height, "cells": cells}
+    return {"section": row.section, "kept": kept, "cells": cells}
+
+
+def _heights(rows: Sequence[GridRow], columns: Columns) -> list[int]:
+    """How many lines each row takes, or somewhat more, cells that run on below aside."""
+    return [max((columns.lines_of(cell) for cell in row.cells if cell.down == 1), default=1) for row in rows]
+
+
+def _kept(rows: Sequence[GridRow], columns: Columns) -> list[bool]:
+    """Which rows are kept on one page: none that may be taller than one, be it for a cell that runs on below."""
+    heights = _heights(rows, columns)
+    kept = [height <= (_TALLEST_SECTION if row.section else _TALL) for row, height in zip(rows, heights, strict=True)]
+    for first, row in enumerate(rows):
+        for cell in row.cells:
+            covered = slice(first, first + cell.down)
+            if columns.lines_of(cell) > max(_TALL, sum(heights[covered])):
+                kept[covered] = [False] * cell.down
+    return kept

@@ -53,7 +53,7 @@ def scale_of(timeline: Timeline) -> Scale:
 
 def today_of(timeline: Timeline, scale: Scale, language: Language) -> Today | None:
     """The mark, where the day lies on the scale."""
-    day = timeline.today
+    _, day = timeline
     if day is None or not scale.first <= day <= scale.last:
         return None
     return Today(scale.before(day), for_tables(language).text(say("today, {day}", day=day)))

@@ -81,6 +81,7 @@ def _page(paper: Paper) -> str:
     number = " ".join(
         {PAGE: "counter(page)", PAGES: "counter(pages)"}.get(piece) or _string(piece)
         for piece in re.split(f"({re.escape(PAGE)}|{re.escape(PAGES)})", paper.number)
+        if piece
     )
     return (
         f"@page {{ size: A4 {'landscape' if paper.landscape else 'portrait'};"
