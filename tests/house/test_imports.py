@@ -102,3 +102,10 @@ def test_a_decreed_year_asks_no_estimate() -> None:
 
 def test_a_year_beyond_the_decrees_does() -> None:
     assert "mouctl.dates.estimates" in imported("holidays", "2027")
+
+
+@pytest.mark.parametrize("package", ["typst", "xlsxwriter", "docx"])
+def test_a_page_of_html_needs_no(package: str, tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Though every format is looked at for the ending that is its own."""
+    page = tmp_path_factory.getbasetemp() / "plan.html"
+    assert not below(imported("matrix", "bp2mi-asahan-2021", "-o", str(page)), package)

@@ -17,7 +17,7 @@ GOLDEN_NAMES = {"plain": "plain.txt", "markdown": "markdown.md", "csv": "csv.csv
 
 
 def test_a_format_is_found_under_the_id_that_a_user_types() -> None:
-    assert names("mouctl.render") == ("csv", "json", "markdown", "plain", "terminal")
+    assert names("mouctl.render") == ("csv", "html", "json", "markdown", "pdf", "plain", "terminal")
     assert tuple(members("mouctl.render", "FORMAT", Format)) == names("mouctl.render")
 
 
@@ -27,7 +27,7 @@ def test_no_two_formats_claim_one_suffix() -> None:
     assert all(suffix.startswith(".") for suffix in suffixes)
 
 
-@pytest.mark.parametrize("format_id", ["plain", "csv", "json", "markdown"])
+@pytest.mark.parametrize("format_id", ["plain", "csv", "json", "markdown", "html", "pdf"])
 def test_only_the_terminal_pays_for_rich(format_id: str) -> None:
     code = f"import sys, mouctl.render.{format_id}; print([m for m in sys.modules if m.split('.')[0] == 'rich'])"
     assert subprocess.check_output([sys.executable, "-c", code], text=True) == "[]\n"

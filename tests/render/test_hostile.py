@@ -52,7 +52,7 @@ def test_terminal(text: str, width: int, show: Show) -> None:
 
 
 @every_hostile
-@pytest.mark.parametrize("format_id", ["plain", "markdown", "csv", "json", "terminal"])
+@pytest.mark.parametrize("format_id", ["plain", "markdown", "csv", "json", "html", "terminal"])
 def test_nothing_obeyed_by_a_terminal_passes(text: str, format_id: str, show: Show) -> None:
     shown = show(filled(text), format_id)
     assert clean(shown) == shown
@@ -83,7 +83,7 @@ def test_json(text: str, show: Show) -> None:
     assert json.loads(show(filled(text), "json"))["text"] == clean(text)
 
 
-@pytest.mark.parametrize("format_id", ["plain", "markdown", "csv", "terminal"])
+@pytest.mark.parametrize("format_id", ["plain", "markdown", "csv", "html", "terminal"])
 @pytest.mark.parametrize(
     "wrap", [lambda t: Toned(t, Tone.BAD), lambda t: Lines((t, t)), lambda t: (t, say("{t}", t=t))]
 )
