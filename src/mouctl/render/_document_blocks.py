@@ -8,6 +8,7 @@ from mouctl.render._cells import for_facts, for_tables, for_text
 from mouctl.render._document_styles import NUMBERS
 from mouctl.render._document_table import table_xml
 from mouctl.render._document_text import paragraph
+from mouctl.render._measure import width_of
 from mouctl.render._spans import timeline_blocks
 from mouctl.report import (
     Block,
@@ -27,9 +28,11 @@ from mouctl.report import (
 _DEEPEST_HEADING = 9
 _CENTRED = '<w:jc w:val="center"/>'
 _BOLD = "<w:b/>"
-_LABEL = 2600
+_FIGURE, _GAP = 112, 300
+"""The width of a figure in running text, and the gap between a label and its value."""
 _MOST_SIDE_BY_SIDE = 3
 _ROOM_TO_SIGN = '<w:spacing w:before="1100" w:after="120"/>'
+_FLUSH = '<w:tblCellMar><w:left w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/></w:tblCellMar>'
 _BLANK = "." * 40
 _SPACER = paragraph("Spacer", ())
 """Stands after a table: two tables in a row would become one."""
@@ -70,15 +73,11 @@ class Blocks:
         return paragraph(f"Heading{level}", self.text.lines(heading.text), place)
 
     def _facts(self, facts: Facts) -> str:
-        widths = (_LABEL, self.room - _LABEL)
-        rows = (
-            (
-                paragraph("BodyText", self.facts.lines(label, Tone.FAINT)),
-                paragraph("BodyText", self.facts.lines(value)),
-            )
-            for label, value in facts.rows
-        )
-        return _borderless(rows, widths)
+        told = [(self.facts.lines(label, Tone.FAINT), self.facts.lines(value)) for label, value in facts.rows]
+        longest = max((width_of(line.text) for label, _ in told for line in label), default=0)
+        label_width = min(round(longest * _FIGURE) + _GAP, self.room // 3)
+        rows = ([paragraph("BodyText", lines) for lines in row] for row in told)
+        return _borderless(rows, (label_width, self.room - label_width))
 
     def _items(self, items: Items) -> str:
         style, numbered = "ListBullet", ""
@@ -119,7 +118,7 @@ def _borderless(rows: Iterable[Sequence[str]], widths: Sequence[int]) -> str:
         return ""
     columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     return (
-        f'<w:tbl><w:tblPr><w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:tblLayout w:type="fixed"/></w:tblPr>'
+        f'<w:tbl><w:tblPr><w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:tblLayout w:type="fixed"/>{_FLUSH}</w:tblPr>'
         f"<w:tblGrid>{columns}</w:tblGrid>{written}</w:tbl>{_SPACER}"
     )
 

@@ -56,7 +56,7 @@ def _heading(level: int) -> str:
 
 
 def _numbered(kind: int) -> str:
-    return f'<w:numPr><w:numId w:val="{kind}"/></w:numPr><w:spacing w:after="40"/>'
+    return f'<w:numPr><w:numId w:val="{kind}"/></w:numPr><w:spacing w:before="60" w:after="40"/>'
 
 
 def _style(id_: str, name: str, paragraph: str = "", letters: str = "", size: float | None = None) -> str:

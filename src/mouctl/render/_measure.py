@@ -21,8 +21,8 @@ _WIDTHS = {
 _LONGEST_WORD = 22
 """A word longer than this may be broken; a column is not widened for it."""
 _LONGEST_LINE = 60
-_AIR = 3
-"""How many times its least width a column may be given."""
+_AIR, _ROOMY = 3, 36
+"""How many times its least width a column may be given, and how much in any case."""
 
 
 class _Letters(dict[str, int]):
@@ -85,7 +85,7 @@ def longest_word(text: str) -> float:
 
 def _room(column: Column, word: float, line: float) -> Room:
     least = max(column.min_width, word)
-    return Room(least, max(least, min(line, least * _AIR)))
+    return Room(least, max(least, min(line, max(least * _AIR, _ROOMY))))
 
 
 def shared_out(needs: Sequence[Room], room: float) -> list[float]:

@@ -6,8 +6,7 @@ from typing import Any
 
 from mouctl.render._cells import Line
 from mouctl.render._measure import lines_of
-from mouctl.render._sheet_cells import Look, Styles, Told, put, told
-from mouctl.report import Cell
+from mouctl.render._sheet_cells import Look, Styles, Told, put
 
 _TEXT_WIDTHS = (26.0, 74.0)
 """The columns of a sheet with no table: labels and values."""
@@ -74,10 +73,6 @@ class Pen:
             found.append((first, last))
             first = last + 1
         return found
-
-    def record(self, cell: Cell) -> Told:
-        """A cell as it is told in a table, or beside a label."""
-        return told(cell, self.styles.records)
 
     def end_row(self, height: float) -> None:
         """Goes to the next row; this one is to be that high, in points."""

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from mouctl.render._cells import Line
 from mouctl.render._pen import Pen
-from mouctl.render._sheet_cells import Look, Told
+from mouctl.render._sheet_cells import Look, Told, told
 from mouctl.render._sheet_table import prepared, write_table
 from mouctl.render._sheets import Sheet
 from mouctl.report import Block, Cell, Excerpt, Facts, Heading, Item, Items, Paragraph, Signatures
@@ -68,8 +68,9 @@ def _write(pen: Pen, block: Block, *, official: bool) -> None:
 def _fact(pen: Pen, label: Cell, value: Cell) -> None:
     middle = min(pen.within(_WIDEST_LABEL), pen.last - 1)
     end = pen.within(_WIDEST_VALUE, middle + 1)
-    heights = pen.put(pen.record(label), _LABEL, 0, middle), pen.put(pen.record(value), _VALUE, middle + 1, end)
-    pen.end_row(max(heights))
+    said = (told(cell, pen.styles.facts) for cell in (label, value))
+    places = ((_LABEL, 0, middle), (_VALUE, middle + 1, end))
+    pen.end_row(max(pen.put(cell, *place) for cell, place in zip(said, places, strict=True)))
 
 
 def _item(pen: Pen, item: Item, mark: str) -> None:

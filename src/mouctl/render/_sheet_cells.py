@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from xlsxwriter import Workbook
 
 from mouctl.language import Language
-from mouctl.render._cells import Line, Teller, for_text
+from mouctl.render._cells import Line, Teller, for_facts, for_tables, for_text
 from mouctl.report import Cell, Lines, Tone, Toned
 from mouctl.sentences import Sentence, ShortDay, say
 
@@ -46,8 +46,9 @@ class Styles:
     def __init__(self, book: Workbook, language: Language) -> None:
         self._book = book
         self._formats: dict[tuple[tuple[str, Any], ...], Any] = {}
-        self.text = replace(for_text(language), tame=False)
-        self.records = Teller(language, date.isoformat, tame=False)
+        self.text, self.facts, self.cells = (
+            replace(teller(language), tame=False) for teller in (for_text, for_facts, for_tables)
+        )
         self.continued: list[tuple[Sentence, tuple[str, ...]]] = []
 
     def format(self, look: Look) -> Any:

@@ -10,7 +10,7 @@ from mouctl.render._cells import Line
 from mouctl.render._grid import GridRow, grid_of
 from mouctl.render._measure import Room, rooms, shared_out, width_of
 from mouctl.render._pen import Pen
-from mouctl.render._sheet_cells import TONES, Look, Told
+from mouctl.render._sheet_cells import TONES, Look, Told, told
 from mouctl.render._sheets import whole_rows
 from mouctl.render._spans import MARK
 from mouctl.report import Column, Table
@@ -43,7 +43,7 @@ class Prepared(NamedTuple):
 def prepared(table: Table, pen: Pen) -> Prepared:
     """The table made ready; the sheet's columns are set to it."""
     table = whole_rows(table)
-    rows = [[pen.record(cell) for cell in row] for row in table.records]
+    rows = [[told(cell, pen.styles.cells) for cell in row] for row in table.records]
     titles = [pen.styles.text.text(column.title, " ") for column in table.columns]
     needs = rooms(table.columns, titles, ([[line.text for line in cell.lines] for cell in row] for row in rows))
     needs = [_for_the_longest([row[place] for row in rows], need) for place, need in enumerate(needs)]

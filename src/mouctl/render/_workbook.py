@@ -1,7 +1,9 @@
 """A report as a workbook, written by XlsxWriter: its sheets, their names, and how they are printed."""
 
 import re
+from collections.abc import Callable
 from datetime import UTC, datetime
+from functools import partial
 from io import BytesIO
 
 from xlsxwriter import Workbook
@@ -11,8 +13,8 @@ from mouctl.render._paper import PAGE, PAGES, Paper, paper_of
 from mouctl.render._pen import Pen
 from mouctl.render._sheet import write_continued, write_sheet
 from mouctl.render._sheet_cells import Styles
-from mouctl.render._sheets import sheets
-from mouctl.report import Report
+from mouctl.render._sheets import Sheet, sheets
+from mouctl.report import Cell, Report
 from mouctl.sentences import say
 
 _OPTIONS = {
@@ -39,19 +41,31 @@ def workbook(report: Report, language: Language) -> bytes:
     book = Workbook(target, _OPTIONS)
     paper = paper_of(report, language)
     book.set_properties({"title": paper.title, "created": _CREATED})
-    names = _Names()
-    styles = Styles(book, language)
-    for sheet in sheets(report.blocks):
-        title = styles.text.text(sheet.heading) if names.taken else paper.title
-        pen = Pen(book.add_worksheet(names.new(title or paper.title)), styles)
-        write_sheet(pen, sheet, official=paper.official)
+    names, styles = _Names(), Styles(book, language)
+
+    def written(title: Cell, write: Callable[[Pen], None]) -> None:
+        pen = Pen(book.add_worksheet(names.new(styles.text.text(title) or paper.title)), styles)
+        write(pen)
         _set_up(pen, paper)
+
+    for number, sheet in enumerate(sheets(report.blocks)):
+        written(sheet.heading if number else paper.title, partial(write_sheet, sheet=sheet, official=paper.official))
+    data = None if paper.official else _data(report)  # an annex has what it says, and no more
+    if data:
+        written(say("Data"), partial(write_sheet, sheet=data, official=False))
     if styles.continued:
-        pen = Pen(book.add_worksheet(names.new(styles.text.text(say("Continued")))), styles)
-        write_continued(pen)
-        _set_up(pen, paper)
+        written(say("Continued"), write_continued)
     book.close()
     return target.getvalue()
+
+
+def _data(report: Report) -> Sheet | None:
+    """The records to count with, under the names that they have in CSV, where the tables for people are not flat."""
+    table = report.flat
+    if table is None or not table.rows:
+        return None
+    columns = tuple(column._replace(title=column.key, group=None) for column in table.columns)
+    return Sheet((), table._replace(columns=columns))
 
 
 def _set_up(pen: Pen, paper: Paper) -> None:
