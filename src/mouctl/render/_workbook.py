@@ -31,6 +31,7 @@ _A4 = 9
 _WIDEST_UPRIGHT = 115
 _MARGIN = 0.5
 _LONGEST_FOOTER = 200
+_BETWEEN = "  "
 _NO_NAME = re.compile(r"[\[\]:*?/\\\ufffd\s]+")
 _LONGEST_NAME = 31
 
@@ -77,13 +78,19 @@ def _set_up(pen: Pen, paper: Paper) -> None:
     sheet.center_horizontally()
     sheet.fit_to_pages(1, 0)
     sheet.set_margins(_MARGIN, _MARGIN, _MARGIN, _MARGIN + 0.35)
-    number = _obeyed_nowhere(paper.number).replace(PAGE, "&P").replace(PAGES, "&N")
-    initials = _obeyed_nowhere(paper.initials)[:_LONGEST_FOOTER]
+    number = paper.number.replace("&", "&&").replace(PAGE, "&P").replace(PAGES, "&N")
+    initials = _initials(paper.initials.replace("&", "&&"))
     sheet.set_footer(f"&L&8 {initials}&R&8 {number}" if initials else f"&R&8 {number}")
 
 
-def _obeyed_nowhere(text: str) -> str:
-    return text.replace("&", "&&")
+def _initials(text: str) -> str:
+    """The places for initials closer to each other where they are many, since a footer takes 255 characters."""
+    if len(text) <= _LONGEST_FOOTER:
+        return text
+    close = re.sub("_+", "____", re.sub(" {3,}", _BETWEEN, text))
+    if len(close) <= _LONGEST_FOOTER:
+        return close
+    return close[:_LONGEST_FOOTER].rpartition(_BETWEEN)[0]
 
 
 class _Names:
