@@ -6,8 +6,9 @@ from collections.abc import Callable
 
 import pytest
 
-from mouctl.discovery import members, names
-from mouctl.format import Format
+from mouctl.discovery import member, members, names
+from mouctl.format import Format, Surface
+from mouctl.language import Language
 from mouctl.report import Report
 
 from .conftest import Show
@@ -17,7 +18,7 @@ GOLDEN_NAMES = {"plain": "plain.txt", "markdown": "markdown.md", "csv": "csv.csv
 
 
 def test_a_format_is_found_under_the_id_that_a_user_types() -> None:
-    assert names("mouctl.render") == ("csv", "json", "markdown", "plain", "terminal")
+    assert names("mouctl.render") == ("csv", "docx", "json", "markdown", "plain", "terminal", "xlsx")
     assert tuple(members("mouctl.render", "FORMAT", Format)) == names("mouctl.render")
 
 
@@ -25,6 +26,12 @@ def test_no_two_formats_claim_one_suffix() -> None:
     suffixes = [suffix for found in members("mouctl.render", "FORMAT", Format).values() for suffix in found.suffixes]
     assert len(suffixes) == len(set(suffixes))
     assert all(suffix.startswith(".") for suffix in suffixes)
+
+
+@pytest.mark.parametrize("format_id", names("mouctl.render"))
+def test_a_format_says_whether_it_gives_bytes(format_id: str) -> None:
+    found = member("mouctl.render", format_id, "FORMAT", Format)
+    assert isinstance(found.render(sample(), Surface(language=Language("en"))), bytes) == found.binary
 
 
 @pytest.mark.parametrize("format_id", ["plain", "csv", "json", "markdown"])

@@ -64,7 +64,7 @@ def _shape(grid: Grid, room: int) -> Shape:
     least = sum(need.least for need in needs)
     size = next((size for size in TABLE_SIZES if least * 1.05 <= figures[size]), TABLE_SIZES[-1])
     widths = _filled(shared_out(needs, figures[size]), figures[size])
-    return Shape(tuple(round(width * _FIGURE * size) + _PADDING for width in widths), size, grid.columns)
+    return Shape(tuple(int(width * _FIGURE * size) + _PADDING for width in widths), size, grid.columns)
 
 
 def _by_column(row: GridRow, columns: int) -> list[list[str]]:
