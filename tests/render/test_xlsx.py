@@ -193,6 +193,17 @@ def test_a_day_is_shown_so_that_nobody_takes_the_month_for_it() -> None:
     assert one_cell(date(2024, 12, 7)).number_format == "yyyy-mm-dd"
 
 
+@pytest.mark.parametrize("cell", [date(2024, 12, 7), 123456789012345, -1234567.25])
+def test_no_number_is_wider_than_its_column(cell: Cell) -> None:
+    """A spreadsheet shows number signs in its place."""
+    columns = (
+        Column(key="a", title="A", min_width=2),
+        *(Column(key=str(n), title="B", min_width=40) for n in range(9)),
+    )
+    sheet = first_sheet(Table(columns, ((cell, *("word " * 99,) * 9),)))
+    assert sheet.column_dimensions["A"].width >= len(str(cell)) - 0.5
+
+
 @pytest.mark.parametrize("text", ["x" * 40_000, "word " * 8_000, "😀" * 20_000, "a\n" * 400])
 def test_what_is_too_long_for_a_cell_stands_whole_on_the_last_sheet(text: str) -> None:
     workbook = book(report_of(Table((Column(key="a", title="A"),), ((text,), (text[:-1] + "!",)))), "en")

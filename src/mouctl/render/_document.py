@@ -81,7 +81,8 @@ def _replace(element: BaseOxmlElement, xml: str) -> None:
 
 def _foot(paper: Paper, room: int) -> Iterator[str]:
     """The places for initials at the left and the page's number at the right."""
-    initials, alone = run(paper.initials), len(paper.initials) > _ONE_LINE
+    places = (" " * 6).join(paper.initials)
+    initials, alone = run(places) if places else "", len(places) > _ONE_LINE
     if alone:
         yield _foot_paragraph(initials, room)
     pieces = re.split(f"({re.escape(PAGE)}|{re.escape(PAGES)})", paper.number)

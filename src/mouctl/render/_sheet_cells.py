@@ -26,6 +26,8 @@ _FIRST_DAY = date(1900, 3, 1)
 _MOST_EXACT = 10**15
 _LONGEST, _MOST_LINES = 15_000, 250
 """A cell takes 32,767 units of UTF-16, of which a letter may need two, and 253 line breaks."""
+_BEGINNING = 1_000
+"""How much of such a text its cell shows."""
 _ESCAPE = re.compile(r"_x[0-9A-Fa-f]{4}_")
 
 Look = dict[str, Any]
@@ -38,6 +40,11 @@ class Told(NamedTuple):
     value: int | float | date | None
     lines: tuple[Line, ...]
     tone: Tone = Tone.PLAIN
+
+    @property
+    def shown(self) -> tuple[str, ...]:
+        """The lines that a sheet shows."""
+        return tuple(line.text for line in self.lines) if self.value is None else (str(self.value),)
 
 
 class Styles:
@@ -68,9 +75,6 @@ class Styles:
         self.continued.append((named, pieces))
         note = self.text.text(say("[The whole text is {text} on the last sheet.]", text=named))
         return f"{pieces[0][:_BEGINNING]}…\n{note}"
-
-
-_BEGINNING = 1_000
 
 
 def _pieces(lines: list[str]) -> list[str]:

@@ -45,7 +45,7 @@ def prepared(table: Table, pen: Pen) -> Prepared:
     table = whole_rows(table)
     rows = [[told(cell, pen.styles.cells) for cell in row] for row in table.records]
     titles = [pen.styles.text.text(column.title, " ") for column in table.columns]
-    needs = rooms(table.columns, titles, ([[line.text for line in cell.lines] for cell in row] for row in rows))
+    needs = rooms(table.columns, titles, ([cell.shown for cell in row] for row in rows))
     needs = [_for_the_longest([row[place] for row in rows], need) for place, need in enumerate(needs)]
     widths = shared_out(needs, max(_ROOM, sum(need.least for need in needs)))
     pen.set_widths(widths if len(widths) > 1 else [*widths, _BESIDE])
@@ -54,7 +54,7 @@ def prepared(table: Table, pen: Pen) -> Prepared:
 
 def _for_the_longest(cells: Sequence[Told], need: Room) -> Room:
     """The room in which even the longest cell is shown whole, if any will do."""
-    longest = max((sum(width_of(line.text) for line in cell.lines) for cell in cells), default=0)
+    longest = max((sum(map(width_of, cell.shown)) for cell in cells), default=0)
     least = max(need.least, min(longest * 1.15 / _MOST_LINES, _WIDEST))
     return Room(least, max(least, need.most))
 

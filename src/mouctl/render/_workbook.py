@@ -1,7 +1,7 @@
 """A report as a workbook, written by XlsxWriter: its sheets, their names, and how they are printed."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from functools import partial
 from io import BytesIO
@@ -28,10 +28,12 @@ _OPTIONS = {
 _CREATED = datetime(1980, 1, 1, tzinfo=UTC)
 """A workbook has to name a time, or the clock's is written."""
 _A4 = 9
+_EVERYWHERE = 2
+_ALL = "A1:XFD1048576"
 _WIDEST_UPRIGHT = 115
 _MARGIN = 0.5
 _LONGEST_FOOTER = 200
-_BETWEEN = "  "
+_APART, _CLOSE = " " * 6, "  "
 _NO_NAME = re.compile(r"[\[\]:*?/\\\ufffd\s]+")
 _LONGEST_NAME = 31
 
@@ -72,6 +74,8 @@ def _data(report: Report) -> Sheet | None:
 def _set_up(pen: Pen, paper: Paper) -> None:
     """A4, as wide as one page, with the pages' numbers and the places for initials at the foot."""
     sheet = pen.sheet
+    sheet.hide_gridlines(_EVERYWHERE)
+    sheet.ignore_errors({"number_stored_as_text": _ALL})  # a number such as 2.1 is a name, and no mistake
     sheet.set_paper(_A4)
     if paper.landscape or sum(pen.widths) > _WIDEST_UPRIGHT:
         sheet.set_landscape()
@@ -79,18 +83,17 @@ def _set_up(pen: Pen, paper: Paper) -> None:
     sheet.fit_to_pages(1, 0)
     sheet.set_margins(_MARGIN, _MARGIN, _MARGIN, _MARGIN + 0.35)
     number = paper.number.replace("&", "&&").replace(PAGE, "&P").replace(PAGES, "&N")
-    initials = _initials(paper.initials.replace("&", "&&"))
+    initials = _initials([place.replace("&", "&&") for place in paper.initials])
     sheet.set_footer(f"&L&8 {initials}&R&8 {number}" if initials else f"&R&8 {number}")
 
 
-def _initials(text: str) -> str:
-    """The places for initials closer to each other where they are many, since a footer takes 255 characters."""
+def _initials(places: Sequence[str]) -> str:
+    """The places for initials, closer to each other where they are many: a footer takes 255 characters in all."""
+    text = _APART.join(places)
     if len(text) <= _LONGEST_FOOTER:
         return text
-    close = re.sub("_+", "____", re.sub(" {3,}", _BETWEEN, text))
-    if len(close) <= _LONGEST_FOOTER:
-        return close
-    return close[:_LONGEST_FOOTER].rpartition(_BETWEEN)[0]
+    close = _CLOSE.join(re.sub("_+", "____", place) for place in places)
+    return close if len(close) <= _LONGEST_FOOTER else close[:_LONGEST_FOOTER].rpartition(_CLOSE)[0]
 
 
 class _Names:
