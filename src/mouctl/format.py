@@ -28,3 +28,5 @@ class Format(NamedTuple):
     """Endings of `-o FILE` that choose this format, with the dot."""
     left_out: Callable[[Report], tuple[Sentence, ...]] = lambda _: ()
     """What of the report the format has no room for; it is told on standard error."""
+    binary: bool = False
+    """Whether it gives bytes, which are no use on a terminal."""

@@ -21,7 +21,7 @@ LOCALE_DIR = Path(__file__).parent / "locale"
 LANGUAGES = ("id", "en")
 
 _UNSAFE = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060\u2066-\u2069\ufeff\ud800-\udfff\U000e0000-\U000e007f]"
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060\u2066-\u2069\ufeff\ud800-\udfff\ufffe\uffff\U000e0000-\U000e007f]"
 )
 _COMMAND = re.compile(r"##(?=\[)|(?<!\S)::(?=[A-Za-z])")
 

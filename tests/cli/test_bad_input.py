@@ -84,7 +84,7 @@ def test_a_broken_event_costs_its_agreement_its_dates(register: Path) -> None:
         (("next", "--as-of", "1 Agustus"), 2, "2024-12-07"),
         (("next", "--format", "xml"), 2, "json"),
         (("next", "--lang", "jv"), 2, "--lang id"),
-        (("next", "-o", "x.docx"), 2, ".csv"),
+        (("next", "-o", "x.odt"), 2, ".csv"),
         (("deadlines", "--within", "soon"), 2, "60 calendar days"),
         (("deadlines", "--within", "9999 years"), 2, "9999"),
         (("deadlines", "--party", "ketiga"), 2, "kesatu"),

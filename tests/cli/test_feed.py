@@ -92,7 +92,7 @@ def test_the_formats_of_findings_are_not_for_deadlines() -> None:
     assert refused.returncode == 2
     assert refused.stderr == (
         "mouctl: The format sarif is made for findings: it goes with mouctl check only.\n"
-        "There is: csv, json, markdown, plain, terminal, ics\n"
+        "There is: csv, docx, json, markdown, plain, terminal, xlsx, ics\n"
     )
 
 

@@ -6,8 +6,9 @@ from collections.abc import Callable
 
 import pytest
 
-from mouctl.discovery import members, names
-from mouctl.format import Format
+from mouctl.discovery import member, members, names
+from mouctl.format import Format, Surface
+from mouctl.language import Language
 from mouctl.report import Report
 
 from .conftest import Show
@@ -17,7 +18,9 @@ GOLDEN_NAMES = {"plain": "plain.txt", "markdown": "markdown.md", "csv": "csv.csv
 
 
 def test_a_format_is_found_under_the_id_that_a_user_types() -> None:
-    assert names("mouctl.render") == ("csv", "html", "json", "markdown", "pdf", "plain", "terminal")
+    assert names("mouctl.render") == (
+        "csv", "docx", "html", "json", "markdown", "pdf", "plain", "terminal", "xlsx",
+    )  # fmt: skip
     assert tuple(members("mouctl.render", "FORMAT", Format)) == names("mouctl.render")
 
 
@@ -27,7 +30,13 @@ def test_no_two_formats_claim_one_suffix() -> None:
     assert all(suffix.startswith(".") for suffix in suffixes)
 
 
-@pytest.mark.parametrize("format_id", ["plain", "csv", "json", "markdown", "html", "pdf"])
+@pytest.mark.parametrize("format_id", names("mouctl.render"))
+def test_a_format_says_whether_it_gives_bytes(format_id: str) -> None:
+    found = member("mouctl.render", format_id, "FORMAT", Format)
+    assert isinstance(found.render(sample(), Surface(language=Language("en"))), bytes) == found.binary
+
+
+@pytest.mark.parametrize("format_id", ["plain", "csv", "json", "markdown", "html", "pdf", "docx", "xlsx"])
 def test_only_the_terminal_pays_for_rich(format_id: str) -> None:
     code = f"import sys, mouctl.render.{format_id}; print([m for m in sys.modules if m.split('.')[0] == 'rich'])"
     assert subprocess.check_output([sys.executable, "-c", code], text=True) == "[]\n"

@@ -49,6 +49,14 @@ _ADDED_BY_TYPER = {
 class Command(_Spoken, TyperCommand):
     """A command of ours."""
 
+    def invoke(self, ctx: Any) -> Any:
+        """Runs it, unless its answer could not be shown."""
+        if ctx.params.get("format_"):
+            from mouctl.cli.output import refuse_bytes_on_terminal
+
+            refuse_bytes_on_terminal(ctx.params["format_"], ctx.params.get("output"))
+        return super().invoke(ctx)
+
 
 class Commands(_Spoken, TyperGroup):
     """A group that finds its commands as files of its package."""

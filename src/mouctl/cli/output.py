@@ -69,6 +69,15 @@ def refuse_unknown_ending(output: Path | None) -> None:
         _by_ending(output, (FORMATS, FORMATS_OF_FINDINGS))
 
 
+def refuse_bytes_on_terminal(format_name: str | None, output: Path | None) -> None:
+    """Raises UsageError for a format that would flood the terminal: before the command does anything."""
+    if format_name and output is None and sys.stdout.isatty() and _by_name(format_name).binary:
+        raise UsageError(
+            say("The format {name} is made for files, and no terminal can show it.", name=format_name),
+            say("Write it to a file with -o FILE, or lead it into one with > FILE."),
+        )
+
+
 def show_difference(difference: "Difference") -> NoReturn:
     """Prints the diff, tells on standard error what is to be said beside it, and ends with its exit code.
 

@@ -43,4 +43,4 @@ def render(report: Report, surface: Surface) -> bytes:
         return typeset()
 
 
-FORMAT = Format(id="pdf", render=render, suffixes=(".pdf",))
+FORMAT = Format(id="pdf", render=render, suffixes=(".pdf",), binary=True)
