@@ -134,6 +134,8 @@ TEXT = st.one_of(
 PERIOD = st.sampled_from(
     ["0 days", "7 days", "7 working days", "3 years", "9999 years", "72 hours", "1 year 6 months", "P1M"]
 )
+YEARS = st.lists(st.integers(1, 9999), max_size=3)
+"""What a file may hold: a year without days is a fault of it."""
 DAY = st.dates() | st.sampled_from(DAYS)
 
 
@@ -173,14 +175,14 @@ AGREEMENT = st.fixed_dictionaries(
 )
 PLAN = st.fixed_dictionaries(
     {
-        "years": st.lists(st.integers(), max_size=3),
+        "years": YEARS,
         "labels": st.dictionaries(st.sampled_from(["kesatu", "kedua"]), TEXT),
         "programme": st.lists(
             st.fixed_dictionaries(
                 {
                     "number": TEXT,
                     "name": TEXT,
-                    "activity": st.tuples(TEXT, st.lists(st.integers(), max_size=3)).map(
+                    "activity": st.tuples(TEXT, YEARS).map(
                         lambda drawn: [
                             {
                                 "id": "a",
