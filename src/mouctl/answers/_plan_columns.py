@@ -124,7 +124,9 @@ def _numbered_activity(row: PlanRow) -> str:
 
 def activity_cell(row: PlanRow, *, as_signed: bool = False) -> Cell:
     """The line with the heading of its stage above it, numbered as printed, and the id by which it is recorded."""
-    known_by = None if as_signed else say("id {id}", id=row.activity.id)
+    if as_signed:
+        return Lines((row.stage, _numbered_activity(row)))
+    known_by = say("id {id}", id=row.activity.id)
     return Lines((Toned(row.stage, Tone.FAINT), _numbered_activity(row), Toned(known_by, Tone.FAINT)))
 
 
