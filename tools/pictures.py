@@ -32,38 +32,14 @@ def _run(*command: object, folder: Path) -> None:
 
 def _smaller(source: Path, name: str) -> None:
     target = PICTURES / name
-    drawn = [
-        "convert",
-        source,
-        "-strip",
-        "-trim",
-        "-bordercolor",
-        "white",
-        "-border",
-        "12",
-        "+dither",
-        "-colors",
-        _COLOURS,
-    ]
-    _run(*drawn, f"PNG8:{target}", folder=PICTURES)
+    framed = ["-strip", "-trim", "-bordercolor", "white", "-border", "12", "+dither", "-colors"]
+    _run("convert", source, *framed, _COLOURS, f"PNG8:{target}", folder=PICTURES)
     print(target.relative_to(ROOT), target.stat().st_size)
 
 
 def _first_page(pdf: Path, name: str) -> None:
-    _run(
-        "pdftoppm",
-        "-r",
-        _DOTS,
-        "-f",
-        "1",
-        "-l",
-        "1",
-        "-singlefile",
-        "-png",
-        pdf,
-        pdf.with_suffix(""),
-        folder=pdf.parent,
-    )
+    options = f"-r {_DOTS} -f 1 -l 1 -singlefile -png".split()
+    _run("pdftoppm", *options, pdf, pdf.with_suffix(""), folder=pdf.parent)
     _smaller(pdf.with_suffix(".png"), name)
 
 
@@ -77,10 +53,8 @@ def main() -> None:
         _first_page(work / "plan.pdf", "plan-pdf.png")
         _run("soffice", "--headless", "--convert-to", "pdf", "--outdir", work / "word", work / "plan.docx", folder=work)
         _first_page(work / "word" / "plan.pdf", "plan-docx.png")
-        window = ("--window-size=1500,1000", "--hide-scrollbars")
-        _run(
-            "chromium", "--headless", "--no-sandbox", *window, "--screenshot=page.png", work / "plan.html", folder=work
-        )
+        shot = ("--window-size=1500,1000", "--hide-scrollbars", "--screenshot=page.png")
+        _run("chromium", "--headless", "--no-sandbox", *shot, work / "plan.html", folder=work)
         _smaller(work / "page.png", "plan-html.png")
     DIGEST.write_text(sha256(page()).hexdigest() + "\n", encoding="utf-8")
 

@@ -135,10 +135,10 @@ class Bar(NamedTuple):
 
 
 class Timeline(NamedTuple):
-    """Spans of days over one stretch of time, from the first of them to the last; `today` is marked if it is given."""
+    """Spans of days over one stretch of time, from the first of them to the last; a day may be marked."""
 
     bars: tuple[Bar, ...]
-    today: date | None = None
+    marked: date | None = None
 
 
 class Signature(NamedTuple):

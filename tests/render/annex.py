@@ -116,7 +116,7 @@ def timeline() -> Timeline:
         Bar("3.1.a Pendataan Calon Pekerja Migran Indonesia", date(2023, 1, 1), date(2023, 12, 31), Tone.GOOD),
         Bar("Berakhirnya jangka waktu", date(2024, 12, 7), date(2024, 12, 7), Tone.WARN, Lines(("atau 8 Desember",))),
     )
-    return Timeline(bars, today=date(2024, 8, 1))
+    return Timeline(bars, marked=date(2024, 8, 1))
 
 
 def signatures(parties: Sequence[str]) -> Signatures:

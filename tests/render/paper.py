@@ -105,7 +105,7 @@ def plan() -> Report:
         Table(columns=columns(), rows=rows, card_title=(0, 2)),
         Paragraph("2 kegiatan belum bertanggal.", Tone.FAINT),
         Heading("Jadwal", 2),
-        Timeline(bars, today=date(2022, 5, 1)),
+        Timeline(bars, marked=date(2022, 5, 1)),
         Signatures(
             (
                 Signature("PIHAK KESATU", "Kepala Badan Contoh", "KEPALA BADAN"),

@@ -31,8 +31,8 @@ def timeline_blocks(timeline: Timeline) -> tuple[Block, ...]:
         return ()
     slots = tuple(_slots(min(bar.first for bar in timeline.bars), max(bar.last for bar in timeline.bars)))
     table = Table(columns=_columns(slots, timeline), rows=tuple(_row(bar, slots, timeline) for bar in timeline.bars))
-    marked = timeline.today is not None and any(slot.first <= timeline.today <= slot.last for slot in slots)
-    return (table, Paragraph(say("{mark} today, {day}", mark=_TODAY, day=timeline.today))) if marked else (table,)
+    marked = timeline.marked is not None and any(slot.first <= timeline.marked <= slot.last for slot in slots)
+    return (table, Paragraph(say("{mark} today, {day}", mark=_TODAY, day=timeline.marked))) if marked else (table,)
 
 
 def _slots(first: date, last: date) -> Iterator[_Slot]:
@@ -61,7 +61,7 @@ def _columns(slots: tuple[_Slot, ...], timeline: Timeline) -> tuple[Column, ...]
         Column(key="label", title=say("What"), min_width=20),
         Column(key="first", title=say("From"), min_width=11),
         Column(key="last", title=say("Until"), min_width=11),
-        *(_column(number, slot, timeline.today) for number, slot in enumerate(slots)),
+        *(_column(number, slot, timeline.marked) for number, slot in enumerate(slots)),
         *((Column(key="note", title=say("Note"), min_width=12),) if _noted(timeline) else ()),
     )
 
