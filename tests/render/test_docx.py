@@ -232,7 +232,7 @@ def test_a_timeline_says_which_day_is_marked() -> None:
     made = document(
         report_of(Timeline((Bar("A", date(2022, 1, 1), date(2022, 12, 31)),), marked=date(2022, 5, 1))), "en"
     )
-    assert [p.text for p in made.paragraphs if p.text] == ["▼ today, 1 May 2022"]
+    assert [p.text for p in made.paragraphs if p.text] == ["▼ as of 1 May 2022"]
     assert made.tables[0].cell(1, 7).text == "5\n▼"
 
 

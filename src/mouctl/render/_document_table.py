@@ -19,7 +19,7 @@ _FIGURE = 0.556 * 20
 _LINE = 1.2 * 20
 _TALLEST = 6000
 """A row higher than this may be broken over two pages: it might fit on none."""
-_FULL = 0.55
+_FULL = 0.4
 """A table that takes this part of the line takes all of it."""
 _BAR = "5B7FA6"
 _BORDERS = "".join(

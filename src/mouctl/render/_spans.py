@@ -32,7 +32,7 @@ def timeline_blocks(timeline: Timeline) -> tuple[Block, ...]:
     slots = tuple(_slots(min(bar.first for bar in timeline.bars), max(bar.last for bar in timeline.bars)))
     table = Table(columns=_columns(slots, timeline), rows=tuple(_row(bar, slots, timeline) for bar in timeline.bars))
     marked = timeline.marked is not None and any(slot.first <= timeline.marked <= slot.last for slot in slots)
-    return (table, Paragraph(say("{mark} today, {day}", mark=_TODAY, day=timeline.marked))) if marked else (table,)
+    return (table, Paragraph(say("{mark} as of {day}", mark=_TODAY, day=timeline.marked))) if marked else (table,)
 
 
 def _slots(first: date, last: date) -> Iterator[_Slot]:

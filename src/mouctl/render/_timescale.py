@@ -56,7 +56,7 @@ def today_of(timeline: Timeline, scale: Scale, language: Language) -> Today | No
     _, day = timeline
     if day is None or not scale.first <= day <= scale.last:
         return None
-    return Today(scale.before(day), for_tables(language).text(say("today, {day}", day=day)))
+    return Today(scale.before(day), for_tables(language).text(say("as of {day}", day=day)))
 
 
 def days_of(bar: Bar, teller: Teller) -> str:
