@@ -90,10 +90,10 @@ def test_no_other_command_has_it(command: tuple[str, ...], tmp_path: Path) -> No
 def test_the_formats_of_findings_are_not_for_deadlines() -> None:
     refused = run("deadlines", "--format", "sarif")
     assert refused.returncode == 2
-    assert refused.stderr == (
-        "mouctl: The format sarif is made for findings: it goes with mouctl check only.\n"
-        "There is: csv, docx, json, markdown, plain, terminal, xlsx, ics\n"
-    )
+    reason, there_is = refused.stderr.splitlines()
+    assert reason == "mouctl: The format sarif is made for findings: it goes with mouctl check only."
+    assert there_is.startswith("There is: csv, ")
+    assert there_is.endswith(", ics")
 
 
 def test_an_agreement_with_faults_is_told_of_and_the_others_are_there(register: Path) -> None:

@@ -465,7 +465,7 @@ def test_the_other_formats_tell_what_can_be_fixed(register: Path) -> None:
 def test_an_answer_that_cannot_be_written_is_refused_before_anything_is_fixed(register: Path) -> None:
     path = mess(register)
     before = path.read_bytes()
-    assert check(register, "--fix", "-o", "laporan.pdf").returncode == 2
+    assert check(register, "--fix", "-o", "laporan.odt").returncode == 2
     assert path.read_bytes() == before
     assert check(register, "--fix", "-o", "laporan.json").returncode == 1
     assert len(json.loads((register / "laporan.json").read_text("utf-8"))["fixed"]) == 3

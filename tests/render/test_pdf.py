@@ -169,6 +169,13 @@ def test_no_word_leaves_its_cell() -> None:
     assert max(len(piece.strip()) for piece in found) <= 6
 
 
+def test_a_line_breaks_behind_a_slash_before_it_breaks_a_word() -> None:
+    pieces = {
+        piece.strip() for page in PdfReader(BytesIO(written(annex(), "id"))).pages for piece in pieces_within(page)
+    }
+    assert {"PROGRAM/", "KEGIATAN", "wirausaha/", "wirausaha baru"} <= pieces
+
+
 @pytest.mark.parametrize("text", MORE_HOSTILE.values(), ids=MORE_HOSTILE.keys())
 def test_hostile_text_stays_text(text: str) -> None:
     if len(text) > 200:
