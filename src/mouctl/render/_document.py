@@ -30,6 +30,8 @@ _NEEDED = ("styles", "settings", "numbering", "officeDocument", "core-properties
 _FIELDS = {PAGE: "PAGE", PAGES: "NUMPAGES"}
 _DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _LONGEST_TITLE = 255
+_LONGEST_FOOT = 2_000
+"""A foot as high as a page would leave no page."""
 _ONE_LINE = 90
 """Places for initials that are longer leave no room for the page's number beside them."""
 
@@ -81,7 +83,7 @@ def _replace(element: BaseOxmlElement, xml: str) -> None:
 
 def _foot(paper: Paper, room: int) -> Iterator[str]:
     """The places for initials at the left and the page's number at the right."""
-    places = (" " * 6).join(paper.initials)
+    places = (" " * 6).join(paper.initials)[:_LONGEST_FOOT]
     initials, alone = run(places) if places else "", len(places) > _ONE_LINE
     if alone:
         yield _foot_paragraph(initials, room)

@@ -99,7 +99,7 @@ class Blocks:
         most = max(1, min(len(places), _MOST_SIDE_BY_SIDE))
         widths = (self.room // most,) * most
         rows = ([self._place(place) for place in places[at : at + most]] for at in range(0, len(places), most))
-        return _borderless(rows, widths)
+        return _borderless(rows, widths, "<w:trPr><w:cantSplit/></w:trPr>")
 
     def _place(self, place: Signature) -> str:
         lines = self.text.lines
@@ -111,9 +111,9 @@ class Blocks:
         )
 
 
-def _borderless(rows: Iterable[Sequence[str]], widths: Sequence[int]) -> str:
+def _borderless(rows: Iterable[Sequence[str]], widths: Sequence[int], properties: str = "") -> str:
     """A table that only puts its cells, which are paragraphs, in their places; nothing without rows."""
-    written = "".join(f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{_cells(row, widths)}</w:tr>" for row in rows)
+    written = "".join(f"<w:tr>{properties}{_cells(row, widths)}</w:tr>" for row in rows)
     if not written:
         return ""
     columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)

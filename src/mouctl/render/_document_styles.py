@@ -9,6 +9,8 @@ BULLETS, NUMBERS = 1, 2
 """The two kinds of lists."""
 _HEADINGS = {1: 13, 2: 11.5, 3: 10.5}
 _DEEPEST_HEADING = 9
+_OURS = ("Excerpt", "Spacer", "Table Text")
+"""Styles that no word processor has by itself."""
 
 
 def styles(language_tag: str) -> str:
@@ -60,10 +62,12 @@ def _numbered(kind: int) -> str:
 
 
 def _style(id_: str, name: str, paragraph: str = "", letters: str = "", size: float | None = None) -> str:
+    own = ' w:customStyle="1"' if name.startswith(_OURS) else ""
+    following = '<w:next w:val="BodyText"/>' if id_.startswith("Heading") else ""
     sized = f'<w:sz w:val="{round(size * 2)}"/><w:szCs w:val="{round(size * 2)}"/>' if size else ""
     return (
-        f'<w:style w:type="paragraph" w:styleId="{id_}"><w:name w:val="{name}"/><w:basedOn w:val="Normal"/><w:qFormat/>'
-        f"<w:pPr>{paragraph}</w:pPr><w:rPr>{letters}{sized}</w:rPr></w:style>"
+        f'<w:style w:type="paragraph"{own} w:styleId="{id_}"><w:name w:val="{name}"/><w:basedOn w:val="Normal"/>'
+        f"{following}<w:qFormat/><w:pPr>{paragraph}</w:pPr><w:rPr>{letters}{sized}</w:rPr></w:style>"
     )
 
 

@@ -90,7 +90,7 @@ def _rows(rows: Sequence[GridRow], shape: Shape, *, head: bool = False) -> Itera
         runs_on = {place: _running_on(cell, shape, head=head) for place, (cell, _) in below.items()}
         cells = own | runs_on
         properties = "" if _height(row, shape) > _TALLEST else "<w:cantSplit/>"
-        properties += "<w:tblHeader/>" if head else ""
+        properties += "<w:tblHeader/>" if head and properties else ""  # nothing as high as a page stands on every page
         yield f"<w:tr><w:trPr>{properties}</w:trPr>{''.join(cells[place] for place in sorted(cells))}</w:tr>"
         below = {place: (cell, left - 1) for place, (cell, left) in below.items() if left > 1}
         below |= {cell.column: (cell, cell.down - 1) for cell in row.cells if cell.down > 1}

@@ -9,7 +9,7 @@ from mouctl.sentences import say
 
 MARK = "■"
 """What stands where a span lies; a format may fill the cell instead."""
-_TODAY = "▼"
+_MARKED = "▼"
 _ROMAN = ("I", "II", "III", "IV")
 _MONTHS = 12
 _MOST = 24
@@ -27,12 +27,15 @@ class _Slot(NamedTuple):
 
 def timeline_blocks(timeline: Timeline) -> tuple[Block, ...]:
     """The table, and a line that says which day is marked; nothing where there is no span."""
-    if not timeline.bars:
+    bars, day = timeline
+    if not bars:
         return ()
-    slots = tuple(_slots(min(bar.first for bar in timeline.bars), max(bar.last for bar in timeline.bars)))
-    table = Table(columns=_columns(slots, timeline), rows=tuple(_row(bar, slots, timeline) for bar in timeline.bars))
-    marked = timeline.marked is not None and any(slot.first <= timeline.marked <= slot.last for slot in slots)
-    return (table, Paragraph(say("{mark} as of {day}", mark=_TODAY, day=timeline.marked))) if marked else (table,)
+    slots = tuple(_slots(min(bar.first for bar in bars), max(bar.last for bar in bars)))
+    noted = any(bar.note is not None for bar in bars)
+    table = Table(tuple(_columns(slots, day, noted=noted)), tuple(_row(bar, slots, noted=noted) for bar in bars))
+    if day is None or not any(_within(day, slot) for slot in slots):
+        return (table,)
+    return (table, Paragraph(say("{mark} as of {day}", mark=_MARKED, day=day)))
 
 
 def _slots(first: date, last: date) -> Iterator[_Slot]:
@@ -56,26 +59,21 @@ def _part(year: int, part: int, parts: int) -> _Slot:
     return _Slot(date(year, start, 1), end, str(start) if months == 1 else _ROMAN[part], str(year))
 
 
-def _columns(slots: tuple[_Slot, ...], timeline: Timeline) -> tuple[Column, ...]:
-    return (
-        Column(key="label", title=say("What"), min_width=20),
-        Column(key="first", title=say("From"), min_width=11),
-        Column(key="last", title=say("Until"), min_width=11),
-        *(_column(number, slot, timeline.marked) for number, slot in enumerate(slots)),
-        *((Column(key="note", title=say("Note"), min_width=12),) if _noted(timeline) else ()),
-    )
+def _within(day: date, slot: _Slot) -> bool:
+    return slot.first <= day <= slot.last
 
 
-def _column(number: int, slot: _Slot, today: date | None) -> Column:
-    marked = today is not None and slot.first <= today <= slot.last
-    title = Lines((slot.title, _TODAY)) if marked else slot.title
-    return Column(key=f"slot.{number}", title=title, min_width=2, group=slot.year, centred=True)
+def _columns(slots: tuple[_Slot, ...], day: date | None, *, noted: bool) -> Iterator[Column]:
+    yield Column(key="label", title=say("What"), min_width=20)
+    yield Column(key="first", title=say("From"), min_width=11)
+    yield Column(key="last", title=say("Until"), min_width=11)
+    for number, slot in enumerate(slots):
+        title = Lines((slot.title, _MARKED)) if day is not None and _within(day, slot) else slot.title
+        yield Column(key=f"slot.{number}", title=title, min_width=2, group=slot.year, centred=True)
+    if noted:
+        yield Column(key="note", title=say("Note"), min_width=12)
 
 
-def _row(bar: Bar, slots: tuple[_Slot, ...], timeline: Timeline) -> tuple[Cell, ...]:
+def _row(bar: Bar, slots: tuple[_Slot, ...], *, noted: bool) -> tuple[Cell, ...]:
     marks = (Toned(MARK, bar.tone) if bar.first <= s.last and s.first <= bar.last else None for s in slots)
-    return (bar.label, bar.first, bar.last, *marks, *((bar.note,) if _noted(timeline) else ()))
-
-
-def _noted(timeline: Timeline) -> bool:
-    return any(bar.note is not None for bar in timeline.bars)
+    return (bar.label, bar.first, bar.last, *marks, *((bar.note,) if noted else ()))
