@@ -30,3 +30,5 @@ class Format(NamedTuple):
     """What of the report the format has no room for; it is told on standard error."""
     binary: bool = False
     """Whether it gives bytes, which are no use on a terminal."""
+    ready: Callable[[], object] = lambda: None
+    """Raises UsageError where what it needs is not installed: asked before the command does anything."""

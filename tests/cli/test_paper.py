@@ -1,5 +1,6 @@
 """Every answer as a page of HTML and as PDF, by the real command."""
 
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -73,3 +74,16 @@ def test_without_typst_it_is_said_what_to_install(language: str, said: str, tmp_
     assert not list(tmp_path.iterdir())
     others = [*command[:-1], str(tmp_path / "plan.html")]
     assert subprocess.run(others, cwd=ROOT, env=surroundings, capture_output=True, check=False).returncode == 0
+
+
+def test_without_typst_nothing_is_mended_either(tmp_path: Path) -> None:
+    root = tmp_path / "register"
+    shutil.copytree(ROOT / "examples" / "lifetime-register", root)
+    file = root / "agreements" / "kabupaten-contoh-kesehatan-2022" / "agreement.toml"
+    file.write_text(file.read_text("utf-8").replace("signed_on", "signed-on"), encoding="utf-8")
+    before = file.read_bytes()
+    asked = ("check", "--fix", "-o", str(tmp_path / "check.pdf"), "--register", str(root))
+    command = [sys.executable, "-c", PROGRAM, *asked]
+    done = subprocess.run(command, cwd=ROOT, env=environment(), capture_output=True, check=False)
+    assert done.returncode == 2
+    assert file.read_bytes() == before

@@ -51,10 +51,10 @@ class Command(_Spoken, TyperCommand):
 
     def invoke(self, ctx: Any) -> Any:
         """Runs it, unless its answer could not be shown."""
-        if ctx.params.get("format_"):
-            from mouctl.cli.output import refuse_bytes_on_terminal
+        if ctx.params.get("format_") or ctx.params.get("output"):
+            from mouctl.cli.output import refuse_what_cannot_be_shown
 
-            refuse_bytes_on_terminal(ctx.params["format_"], ctx.params.get("output"))
+            refuse_what_cannot_be_shown(ctx.params.get("format_"), ctx.params.get("output"))
         return super().invoke(ctx)
 
 

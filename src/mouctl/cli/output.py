@@ -20,6 +20,8 @@ from mouctl.report import Lines, Paragraph, Report, Tone, Toned
 from mouctl.sentences import say
 from mouctl.service.opening import Answer
 
+_ALL = (FORMATS, FORMATS_OF_FINDINGS, FORMATS_OF_DEADLINES)
+
 if TYPE_CHECKING:
     from mouctl.service.fixing import Difference
 
@@ -69,9 +71,19 @@ def refuse_unknown_ending(output: Path | None) -> None:
         _by_ending(output, (FORMATS, FORMATS_OF_FINDINGS))
 
 
-def refuse_bytes_on_terminal(format_name: str | None, output: Path | None) -> None:
-    """Raises UsageError for a format that would flood the terminal: before the command does anything."""
-    if format_name and output is None and sys.stdout.isatty() and _by_name(format_name).binary:
+def refuse_what_cannot_be_shown(format_name: str | None, output: Path | None) -> None:
+    """Raises UsageError for a format that would flood the terminal, or lacks what it needs.
+
+    That is before the command does anything; an ending that names no format is left to the command.
+    """
+    if format_name:
+        wanted = _by_name(format_name)
+    elif output is None or (ending := output.suffix.lower()) not in (known := _known_endings(_ALL)):
+        return
+    else:
+        wanted = known[ending]
+    wanted.ready()
+    if wanted.binary and output is None and sys.stdout.isatty():
         raise UsageError(
             say("The format {name} is made for files, and no terminal can show it.", name=format_name),
             say("Write it to a file with -o FILE, or lead it into one with > FILE."),
@@ -133,8 +145,7 @@ def _format(name: str | None, output: Path | None, packages: Sequence[str]) -> F
 
 
 def _by_name(name: str) -> Format:
-    packages = (FORMATS, FORMATS_OF_FINDINGS, FORMATS_OF_DEADLINES)
-    package = next(package for package in packages if name in names(package))
+    package = next(package for package in _ALL if name in names(package))
     return member(package, name, "FORMAT", Format)
 
 
@@ -145,8 +156,7 @@ def _packages(report: Report) -> tuple[str, ...]:
 
 
 def _by_ending(output: Path, packages: Sequence[str]) -> Format:
-    formats = (_by_name(name) for package in packages for name in names(package))
-    known = {suffix: found for found in formats for suffix in found.suffixes}
+    known = _known_endings(packages)
     if output.suffix.lower() not in known:
         raise UsageError(
             say("The ending of {file} names no format.", file=output.name),
@@ -162,6 +172,11 @@ def _show(rendered: str | bytes, reading: Reading) -> None:
         if show(rendered, chopped=reading.wide):
             return
     _print(rendered)
+
+
+def _known_endings(packages: Sequence[str]) -> dict[str, Format]:
+    formats = (_by_name(name) for package in packages for name in names(package))
+    return {suffix: found for found in formats for suffix in found.suffixes}
 
 
 def _print(rendered: str | bytes) -> None:

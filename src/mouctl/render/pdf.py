@@ -6,6 +6,7 @@ headings left out.
 """
 
 import json
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Literal
 
@@ -18,14 +19,18 @@ from mouctl.sentences import say
 _TEMPLATE = Path(__file__).with_name("_pdf.typ")
 
 
-def render(report: Report, surface: Surface) -> bytes:
-    """The report as a document. Raises UsageError where Typst is not installed."""
-    try:
-        import typst
-    except ImportError:
+def ready() -> None:
+    """Raises UsageError where Typst is not installed."""
+    if find_spec("typst") is None:
         raise UsageError(
             say("PDF needs a package that is not installed: {command}", command='pip install "mouctl[pdf]"')
-        ) from None
+        )
+
+
+def render(report: Report, surface: Surface) -> bytes:
+    """The report as a document."""
+    import typst
+
     data = {"report": json.dumps(described(report, surface.language))}
 
     def typeset(*standards: Literal["ua-1"]) -> bytes:
@@ -43,4 +48,4 @@ def render(report: Report, surface: Surface) -> bytes:
         return typeset()
 
 
-FORMAT = Format(id="pdf", render=render, suffixes=(".pdf",), binary=True)
+FORMAT = Format(id="pdf", render=render, suffixes=(".pdf",), binary=True, ready=ready)
