@@ -22,6 +22,7 @@ from pathlib import Path
 import alerting
 import checking
 import counting
+import planning
 
 MANY = 1_000
 ROOT = Path(__file__).resolve().parent.parent
@@ -72,6 +73,8 @@ def races(folder: Path) -> tuple[Race, ...]:
     checking.write_schemas(folder)
     checking.make(register, MANY)
     first, again = partial(checking.check, register), partial(checking.check, register, folder / "cache")
+    planning.make(folder / "plan")
+    plan = planning.validating(folder / "plan", ENVIRONMENT)
     mouctl, told = str(BIN / "mouctl"), folder / "told"
     send = alerting.make(told, MANY, ENVIRONMENT)
     validate = [str(BIN / "check-jsonschema"), "--schemafile", str(schema), str(AGREEMENT)]
@@ -114,6 +117,16 @@ def races(folder: Path) -> tuple[Race, ...]:
             ours=partial(seconds, deadlines),
             peer=partial(seconds, validate),
             budget=0.75,
+        ),
+        *(
+            Race(
+                name=f"500 rows as {ending} / check-jsonschema",
+                ours=partial(seconds, planning.command(folder / "plan", ending)),
+                peer=partial(seconds, plan),
+                budget=budget,
+                rounds=3,
+            )
+            for ending, budget in (("docx", 3.5), ("pdf", 8.0))
         ),
         Race("10,000 deadlines / holidays", mixed, mixed_peer, budget=1.5, rounds=5),
         Race("  of 7 working days, all open", week, week_peer, budget=None, rounds=3),
