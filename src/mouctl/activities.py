@@ -1,6 +1,6 @@
 """The lines of the work plan as deadlines: a dated line by its last day, an undated one as undetermined."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from mouctl.dates.period import Period
@@ -66,22 +66,43 @@ def _missing(schedule: Span | Undated) -> Sentence | None:
 
 
 def _met(situation: Situation, activity: Activity, schedule: Span | Undated) -> Met | None:
-    for event in _progress(situation, activity, schedule):
-        if event.state == "done":
-            return Met(event=event.id, on=event.on)
-    return None
+    """The first event by which it is done; of several years without a day, the last one, once all are told of."""
+    told = tuple(_progress(situation, activity, schedule))
+    done = [event for event in told if event.state == "done"]
+    if not done or not _settles(activity, schedule, told):
+        return None
+    event = done[-1] if _is_for_several_years(activity, schedule) else done[0]
+    return Met(event=event.id, on=event.on)
 
 
 def _cancelled(situation: Situation, activity: Activity, schedule: Span | Undated) -> Sentence | None:
-    for event in _progress(situation, activity, schedule):
-        if event.state == "cancelled":
-            return say("Cancelled on {on} ({event}).", on=event.on, event=event.id)
-    return None
+    """The first event by which it is cancelled; of several years without a day, only where none of them was done."""
+    told = tuple(_progress(situation, activity, schedule))
+    cancelled = [event for event in told if event.state == "cancelled"]
+    several = _is_for_several_years(activity, schedule)
+    if not cancelled or (several and (len(cancelled) < len(told) or not _settles(activity, schedule, told))):
+        return None
+    return say("Cancelled on {on} ({event}).", on=cancelled[0].on, event=cancelled[0].id)
+
+
+def _settles(activity: Activity, schedule: Span | Undated, told: Sequence[ActivityEvent]) -> bool:
+    """Whether nothing is left to be done: of several years without a day, every year has to be told of."""
+    years = {year_meant(event, activity) for event in told}
+    return not _is_for_several_years(activity, schedule) or None in years or set(activity.years) <= years
+
+
+def _is_for_several_years(activity: Activity, schedule: Span | Undated) -> bool:
+    return not isinstance(schedule, Span) and len(activity.years) > 1
+
+
+def year_meant(event: ActivityEvent, activity: Activity) -> int | None:
+    """The year that an event is about: the one it names; of several years, the one in which it happened; else any."""
+    return event.year or (event.on.year if len(activity.years) > 1 else None)
 
 
 def _progress(situation: Situation, activity: Activity, schedule: Span | Undated) -> Iterator[ActivityEvent]:
     """What was recorded of the activity as a whole, or of the year in which its schedule has it."""
     year = schedule.last.year if isinstance(schedule, Span) else None
     for event in situation.of_type(ActivityEvent):
-        if event.activity == activity.id and event.year in (None, year):
+        if event.activity == activity.id and (year is None or year_meant(event, activity) in (None, year)):
             yield event

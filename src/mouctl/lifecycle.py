@@ -43,6 +43,11 @@ class Life(NamedTuple):
         return version_on(self.versions, self.situation.as_of)
 
     @property
+    def as_signed(self) -> "Life":
+        """The same under the signed text alone, as if there were no addendum."""
+        return self._replace(versions=self.versions[:1], under=self.under[:1])
+
+    @property
     def term(self) -> Term | None:
         """The term in force on the day asked for, or else the last one begun."""
         begun = [term for term in self.situation.terms if term.first_day <= self.situation.as_of]

@@ -11,9 +11,11 @@ from mouctl.lifecycle import Life
 from mouctl.model.event import Activity as ActivityEvent
 from mouctl.model.event import Evidence
 from mouctl.model.schedule_words import Span, read_schedule
+from mouctl.model.situation import End
 from mouctl.model.workplan import Activity
 
-State: TypeAlias = Literal["planned", "done", "done-late", "late", "cancelled"]
+State: TypeAlias = Literal["planned", "done", "done-late", "late", "cancelled", "moot"]
+"""Moot is what was not done when the agreement was ended before its term, and is no longer owed."""
 
 
 class Tick(NamedTuple):
@@ -37,7 +39,8 @@ def progress_of(life: Life) -> Iterator[Tick]:
     """Each ticked or recorded year of each activity of the work plan in force, in the order of the table.
 
     It is done in time up to the last day of its schedule, where the schedule has one in that year, else of the year,
-    but not after the latest last day of the agreement. Late is what nobody recorded by the end of that day.
+    but not after the latest last day of the agreement. Late is what nobody recorded by the end of that day. Where the
+    agreement was ended early, what could have been done after that day is owed until then, and no longer.
     """
     plan = life.version.workplan
     if plan is None:
@@ -49,8 +52,8 @@ def progress_of(life: Life) -> Iterator[Tick]:
     for _, activity in plan.activities():
         told = _by_year(events.get(activity.id, ()))
         for year in sorted({*activity.years, *told}):
-            by = _last_day(activity, year, last)
-            yield _tick(activity, year, by, told.get(year, ()), life.situation.as_of)
+            tick = _tick(activity, year, _last_day(activity, year, last), told.get(year, ()), life.situation.as_of)
+            yield _ended(tick, life.situation.end, life.situation.as_of)
 
 
 def _by_year(events: Sequence[ActivityEvent]) -> Mapping[int, list[ActivityEvent]]:
@@ -79,6 +82,13 @@ def _tick(activity: Activity, year: int, by: date, events: Sequence[ActivityEven
     return Tick(activity.id, year, ticked, by, state, event.id, event.on, event.evidence, event.note)
 
 
+def _ended(tick: Tick, end: End | None, as_of: date) -> Tick:
+    """What an early end leaves of a tick that nobody has recorded anything of."""
+    if end is None or tick.event or tick.by <= end.on:
+        return tick
+    return tick._replace(by=end.on, state="moot" if as_of > end.on or tick.year > end.on.year else "planned")
+
+
 class Share(NamedTuple):
     """How many ticks of the plan stand how; what was done without a tick is not among them."""
 
@@ -86,6 +96,7 @@ class Share(NamedTuple):
     done: int
     late: int
     cancelled: int
+    moot: int = 0
 
     @property
     def all(self) -> int:
@@ -101,4 +112,5 @@ def share_of(ticks: Sequence[Tick]) -> Share:
         done=states.count("done") + states.count("done-late"),
         late=states.count("late"),
         cancelled=states.count("cancelled"),
+        moot=states.count("moot"),
     )

@@ -131,6 +131,17 @@ class Selection(NamedTuple):
         return sum(map(self.choice._replace(years=(None,)).wants, self.every))
 
     @property
+    def late_elsewhere(self) -> int:
+        """How many rows are late in other years than those wished for, which a wish for years leaves out of sight."""
+        if not self.choice.years:
+            return 0
+        wanted = self.choice._replace(years=(), states=())
+        return sum(
+            wanted.wants(row) and any(t.state == "late" and not self.choice.wants_year(t.year) for t in row.ticks)
+            for row in self.every
+        )
+
+    @property
     def ticks(self) -> tuple[Tick, ...]:
         """What was planned or done in the years wanted, row by row."""
         years = self.years

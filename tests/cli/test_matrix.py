@@ -216,7 +216,7 @@ def test_the_json_keeps_its_keys(matrix: Callable[..., str], told: Path) -> None
         "year": 2022, "ticked": True, "by": "2022-01-31", "state": "done", "event": "selesai", "on": "2022-01-31",
         "evidence": ["sk-tim.pdf"],
     }  # fmt: skip
-    assert document["share"] == {"all": 39, "done": 2, "late": 23, "cancelled": 1, "planned": 13}
+    assert document["share"] == {"all": 39, "done": 2, "late": 23, "cancelled": 1, "planned": 13, "moot": 0}
     assert [each["event"] for each in document["recorded"]] == ["tanpa-centang", "selesai", "terlambat", "batal"]
     assert document["rows"][11]["progress"]["2021"] == "done"
 
@@ -253,7 +253,7 @@ def test_filters(arguments: tuple[str, ...], expected: int, matrix: Callable[...
         (("--programme", "6"), "1, 2, 3, 4, 5"),
         (("--scope", "z"), "a, b, c, d, e, none"),
         (("--funding", "APBN"), "kesatu, kedua, DIPA UPT BP2MI Medan, APBD Kab Asahan, APBD Kab.Asahan, none"),
-        (("--status", "selesai"), "planned, done, done-late, late, cancelled, none"),
+        (("--status", "selesai"), "planned, done, done-late, late, cancelled, moot, none"),
         (("--by", "stage"), "programme, party, year, funder"),
         (("--columns", "id,umur"), "2022, 2023, 2024, kesatu, kedua, output, outcome, years, duties"),
         (("--columns", ""), "number, programme"),
@@ -280,7 +280,7 @@ def test_a_part_says_that_it_is_one(matrix: Callable[..., str]) -> None:
     facts = dict(line.split(":", 1) for line in part.split("\n\n")[1].splitlines())
     assert {label: value.strip() for label, value in facts.items()} == {
         "Shown": "8 of 13 activities", "Year": "2024", "Party": "PIHAK II", "Programme": "3",
-        "Left out": "Columns: 2022, 2023, PIHAK I",
+        "Left out": "Columns: 2022, 2023, PIHAK I; 8 activities late in other years: --status late, without --year",
     }  # fmt: skip
 
 
@@ -428,7 +428,8 @@ def test_an_agreement_that_cannot_be_read_is_told_beside_the_others(zygote: Zygo
     ended = zygote.run("matrix", "--all", "--year", "2024", "--as-of", "2024-02-01", "--lang", "en", cwd=office)
     assert ended.code == 1
     assert f"{LIFETIME}/workplan.toml" in ended.stderr
-    assert "13 activities in 1 of 2 agreements" in ended.stdout
+    assert "13 of 13 activities in 1 of 3 agreements" in ended.stdout
+    assert f"{LIFETIME}: not looked at, since its files have faults" in ended.stdout
 
 
 def test_what_says_no_year_is_told_of_where_years_are_asked_for(zygote: Zygote, office: Path) -> None:
@@ -499,3 +500,47 @@ def large(folder: Path) -> Path:
     )
     (agreement / "workplan.toml").write_text(f'schema = 1\ntitle = "Rencana Kerja"\n{years}{"".join(programmes)}')
     return folder
+
+
+def test_as_signed_is_as_it_was_before_any_addendum(zygote: Zygote, office: Path) -> None:
+    """It may be printed and initialled: what addenda changed since has no place in it, and is told of elsewhere."""
+    asked = ("matrix", LIFETIME, "--lang", "en")
+    before = zygote.run(*asked, "--as-signed", "--as-of", "2022-01-15", cwd=office).stdout
+    assert zygote.run(*asked, "--as-signed", "--as-of", "2024-08-01", cwd=office).stdout == before
+    now = zygote.run(*asked, "--as-of", "2024-08-01", cwd=office).stdout
+    assert "As changed by addendum 445/87/ADD/VIII/2023 of 14 August 2023, in force from 1 September 2023" in now
+    assert "As changed by" not in zygote.run(*asked, "--as-of", "2022-05-01", cwd=office).stdout
+
+
+def test_after_an_early_end_nothing_is_planned_any_more(zygote: Zygote, office: Path) -> None:
+    file = office / "agreements" / SEED / "events.toml"
+    notice = '[[event]]\nid = "akhir"\ntype = "termination-notice"\non = 2023-03-01\nparty = "kedua"\n'
+    file.write_text(f"schema = 1\n\n{notice}effective_on = 2023-06-30\n", encoding="utf-8")
+    shown = zygote.run("matrix", SEED, "--as-of", "2024-06-01", "--lang", "en", cwd=office).stdout
+    assert "The agreement ended on 30 June 2023" in shown
+    assert "0 of 39 ticks done, 13 late, 0 cancelled, 0 planned." in shown
+    assert "26 no longer owed, since the agreement was ended early." in shown
+
+
+def test_what_is_late_in_other_years_stays_in_sight(zygote: Zygote, office: Path) -> None:
+    arguments = ("matrix", "--all", "--year", "2024", "--as-of", "2024-05-01", "--for", "kedua", "--lang", "en")
+    shown = zygote.run(*arguments, cwd=office).stdout
+    assert f"{LIFETIME}: 1 activity late in another year: --status late, without --year" in shown
+    assert "15 of 17 activities in 2 of" in shown
+
+
+def test_a_year_that_is_not_asked_for_is_no_column(zygote: Zygote, office: Path) -> None:
+    ended = zygote.run("matrix", SEED, "--columns", "2022,id", "--year", "2024", "--lang", "en", cwd=office)
+    assert ended.code == 2
+    assert "The column 2022 is none of the years asked for" in ended.stderr
+
+
+def test_schedules_without_a_day_are_told_apart(zygote: Zygote, office: Path) -> None:
+    file = office / "agreements" / SEED / "workplan.toml"
+    text = file.read_text("utf-8")
+    text = text.replace('schedule = "Sesuai kesepakatan PARA PIHAK"\n', "", 1)
+    file.write_text(text.replace("Sesuai kesepakatan PARA PIHAK", "setiap bulan", 1), encoding="utf-8")
+    shown = zygote.run("matrix", SEED, *DAY, "--lang", "en", cwd=office).stdout
+    assert "10 of 13 activities have no day: their schedule is left to the parties." in shown
+    assert "1 of 13 activities has no schedule." in shown
+    assert "The schedule of 1 of 13 activities cannot be read as days." in shown

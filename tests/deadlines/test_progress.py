@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from tests.deadlines.building import dossier, events, on
+from tests.deadlines.building import dossier, entry, events, on
 
 from mouctl.model.workplan import WorkPlan
 from mouctl.progress import Share, progress_of, share_of
@@ -60,6 +60,44 @@ def test_what_became_of_a_tick(
     case = dossier(TERM)._replace(workplan=_plan(schedule, years), events=events(told))
     ticks = list(progress_of(on(case, as_of).life))
     assert [(tick.year, tick.state, tick.by) for tick in ticks] == expected
+
+
+@pytest.mark.parametrize(
+    ("told", "as_of", "expected"),
+    [
+        # The term would have run to December 2024; it was ended on 30 June 2023.
+        ("", date(2023, 6, 30), [("late", 2022, 31), ("planned", 2023, 30), ("moot", 2024, 30)]),
+        ("", date(2023, 7, 1), [("late", 2022, 31), ("moot", 2023, 30), ("moot", 2024, 30)]),
+        ("activity 2023-05-01 activity=baris", date(2024, 1, 5), [
+            ("late", 2022, 31), ("done", 2023, 31), ("moot", 2024, 30),
+        ]),
+    ],
+)  # fmt: skip
+def test_what_an_early_end_leaves(told: str, as_of: date, expected: list[tuple[str, int, int]]) -> None:
+    """What could have been done after the end is owed until then and no longer; what was late before stays late."""
+    ended = "termination-notice 2023-03-01 effective_on=2023-06-30 party=kedua"
+    recorded = events(" | ".join(filter(None, (ended, told))))
+    clauses = f"{TERM} | termination notice='60 calendar days' counted_from=effective"
+    case = dossier(clauses)._replace(workplan=_plan(None, (2022, 2023, 2024)), events=recorded)
+    ticks = list(progress_of(on(case, as_of).life))
+    assert [(tick.state, tick.year, tick.by.day) for tick in ticks] == expected
+
+
+@pytest.mark.parametrize(
+    ("told", "status"),
+    [
+        ("activity 2022-05-01 activity=baris", "undetermined"),
+        ("activity 2022-05-01 activity=baris | activity 2023-05-01 activity=baris", "done"),
+        ("activity 2022-05-01 activity=baris | activity 2023-05-01 activity=baris state=cancelled", "done"),
+        ("activity 2023-05-01 activity=baris year=2022 | activity 2023-06-01 activity=baris", "done"),
+    ],
+)
+def test_of_several_years_without_a_day_each_has_to_be_told_of(told: str, status: str) -> None:
+    """One record of one year must not make the others look done among the deadlines."""
+    case = dossier(TERM)._replace(workplan=_plan(None, (2022, 2023)), events=events(told))
+    found = entry(on(case, date(2023, 12, 1)), "activity/baris")
+    assert found
+    assert found.status == status
 
 
 def test_what_was_done_without_a_tick_is_told_and_not_counted() -> None:

@@ -36,6 +36,9 @@ class Field(NamedTuple):
 def fields_of(selection: Selection, *, as_signed: bool = False) -> tuple[Field, ...]:
     """Every column that there is, in the order of the printed table."""
     years = sorted({*selection.plan_years, *selection.years})
+    if as_signed:
+        signed = {*selection.plan.years, *(tick.year for row in selection.every for tick in row.ticks if tick.ticked)}
+        years = [year for year in years if year in signed or year in selection.choice.years]
     return (
         *_before(as_signed=as_signed),
         *(_year(year, selection, as_signed=as_signed) for year in years),

@@ -70,6 +70,7 @@ class ShareData(TypedDict):
     late: int
     cancelled: int
     planned: int
+    moot: int
 
 
 def row_data(row: PlanRow, selection: Selection) -> RowData:
@@ -112,7 +113,14 @@ def _tick(tick: Tick) -> TickData:
 def share_data(*selections: Selection) -> ShareData:
     """The ticks shown, counted."""
     share = share_of([tick for selection in selections for tick in selection.ticks])
-    return ShareData(all=share.all, done=share.done, late=share.late, cancelled=share.cancelled, planned=share.planned)
+    return ShareData(
+        all=share.all,
+        done=share.done,
+        late=share.late,
+        cancelled=share.cancelled,
+        planned=share.planned,
+        moot=share.moot,
+    )
 
 
 def recorded(selection: Selection) -> tuple[ActivityEvent, ...]:

@@ -17,6 +17,7 @@ STATES: dict[State, tuple[str, Sentence, Tone]] = {
     "done-late": ("✓!", say("done late"), Tone.WARN),
     "late": ("!", say("late"), Tone.BAD),
     "cancelled": ("×", say("cancelled"), Tone.WARN),
+    "moot": ("–", say("no longer owed"), Tone.FAINT),
 }
 """A sign for each state that needs no colour, beside the tick that stays what it is."""
 
@@ -37,14 +38,14 @@ def told_progress(*selections: Selection) -> Iterator[Block]:
         return
     yield Paragraph(say("Marks: {marks}.", marks=_legend(ticks)), Tone.FAINT)
     share = share_of(ticks)
-    yield Paragraph(
-        say(
-            "Progress as of {day}: {done} of {all} ticks done, {late} late, {cancelled} cancelled, {planned} planned.",
-            day=max(selection.as_of for selection in selections),
-            **share._asdict(),
-            all=share.all,
-        )
+    told = say(
+        "Progress as of {day}: {done} of {all} ticks done, {late} late, {cancelled} cancelled, {planned} planned.",
+        day=max(selection.as_of for selection in selections),
+        **share._asdict(),
+        all=share.all,
     )
+    ended = say("{count} no longer owed, since the agreement was ended early.", count=share.moot)
+    yield Paragraph(Lines((told, ended)) if share.moot else told)
 
 
 def _legend(ticks: Sequence[Tick]) -> tuple[Sentence, ...]:
@@ -72,11 +73,12 @@ def told_evidence(selection: Selection) -> Iterator[Block]:
         Column(key="state", title=say("State"), min_width=18),
         Column(key="evidence", title=say("Evidence"), min_width=24),
     )
-    yield Table(columns=columns, rows=tuple(map(_evidence_row, events)))
+    yield Table(columns=columns, rows=tuple(_evidence_row(event, selection.ticks) for event in events))
 
 
-def _evidence_row(event: ActivityEvent) -> tuple[Cell, ...]:
-    _, meaning, tone = STATES[event.state]
+def _evidence_row(event: ActivityEvent, ticks: Sequence[Tick]) -> tuple[Cell, ...]:
+    found = next((tick for tick in ticks if tick.event == event.id), None)
+    _, meaning, tone = STATES[found.state if found else event.state]
     files = tuple(each.file for each in event.evidence) or (Toned(say("no evidence recorded"), Tone.FAINT),)
     state = Lines((Toned(meaning, tone), ShortDay(event.on), Toned(event.id, Tone.FAINT)))
     return event.activity, str(year_of(event)), state, Lines((event.note, *files))

@@ -90,7 +90,13 @@ def _hidden(fields: Sequence[Field]) -> Iterator[Cell]:
 
 
 def told_yearless(selection: Selection) -> Iterator[Sentence]:
-    """Rows that may belong to any year, where years are asked for."""
+    """Rows that may belong to any year, and those late in others, where years are asked for."""
+    if selection.late_elsewhere:
+        yield say_count(
+            "{count} activity late in another year: --status late, without --year",
+            "{count} activities late in other years: --status late, without --year",
+            selection.late_elsewhere,
+        )
     if selection.yearless:
         yield say_count(
             "{count} activity without any year: --year none",

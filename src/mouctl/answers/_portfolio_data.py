@@ -13,8 +13,9 @@ from mouctl.lifecycle import State
 from mouctl.selection import Choice, Selection
 from mouctl.sentences import Sentence, say
 
-Why: TypeAlias = Literal["no-work-plan", "other-parties", "not-in-force", "nothing-wanted"]
+Why: TypeAlias = Literal["unreadable", "no-work-plan", "other-parties", "not-in-force", "nothing-wanted"]
 _REASONS: dict[Why, Sentence] = {
+    "unreadable": say("not looked at, since its files have faults: mouctl check"),
     "no-work-plan": say("no work plan"),
     "other-parties": say("none of its parties is asked for"),
     "not-in-force": say("not in force in that time"),

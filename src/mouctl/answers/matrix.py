@@ -2,16 +2,19 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from itertools import pairwise
 from typing import NamedTuple
 
 from typing_extensions import TypedDict  # Pydantic asks for this one below Python 3.12
 
+from mouctl.answers._addenda import told as told_addendum
 from mouctl.answers._contract import Contract
 from mouctl.answers._plan_columns import Field, fields_of, flat_table, label_of, table_of
 from mouctl.answers._plan_data import RecordedData, RowData, ShareData, recorded, recorded_data, row_data, share_data
 from mouctl.answers._plan_progress import told_evidence, told_progress
 from mouctl.answers._plan_shown import WITHOUT, FiltersData, filters_data, name_of, told_part
 from mouctl.answers._plan_timeline import told_timeline
+from mouctl.lifecycle import Life
 from mouctl.model.schedule_words import Undated, read_schedule
 from mouctl.report import Block, Heading, Page, Paragraph, Report, Row, Section, Tone
 from mouctl.selection import By, Group, Key, PlanRow, Selection, grouped
@@ -71,6 +74,7 @@ def matrix_report(selection: Selection, shape: Shape) -> Report:
         data=_data(selection, shape, groups),
         blocks=(
             Heading(heading),
+            *(() if shape.as_signed else _told_text(selection.life)),
             *part,
             *(told_timeline(selection) if shape.timeline else _told_table(selection, shape, picked, groups)),
         ),
@@ -123,6 +127,8 @@ def _left_out(hidden: Sequence[Field], shape: Shape) -> tuple[Field, ...]:
 def _told_table(
     selection: Selection, shape: Shape, picked: Sequence[Field], groups: Sequence[Group]
 ) -> Iterator[Block]:
+    if not selection.every:
+        yield Paragraph(say("The work plan has no activity."), Tone.WARN)
     if not selection.rows:
         return
     rows: Sequence[Row | PlanRow] = selection.rows
@@ -145,16 +151,47 @@ def _title(group: Group, by: By, selection: Selection) -> Sentence:
     )
 
 
+def _told_text(life: Life) -> Iterator[Block]:
+    """Which addenda changed the plan that is shown, and that the agreement is no longer in force."""
+    amended = [new.amendment for old, new in pairwise(life.versions) if old.workplan != new.workplan]
+    changing = [each for each in amended if each and each.effective_on <= life.situation.as_of]
+    if changing:
+        told = tuple(
+            say("{addendum}, in force from {day}", addendum=told_addendum(each), day=each.effective_on)
+            for each in changing
+        )
+        yield Paragraph(say("As changed by {addenda}; as signed with --as-signed.", addenda=told))
+    if life.is_over:
+        end = life.situation.end
+        yield Paragraph(end.says() if end else say("The agreement has ended."), Tone.WARN)
+
+
 def _told_undated(rows: Sequence[PlanRow]) -> Iterator[Block]:
-    undated = sum(read_schedule(row.activity.schedule) is Undated.UNDETERMINED for row in rows)
-    if undated:
-        note = say_count(
+    """The rows without a day, by what their schedule says."""
+    schedules = [row.activity.schedule for row in rows]
+    open_ = sum(words is not None and read_schedule(words) is Undated.UNDETERMINED for words in schedules)
+    unreadable = sum(read_schedule(words) is Undated.UNREADABLE for words in schedules)
+    notes = (
+        say_count(
             "{count} of {all} activities has no day: its schedule is left to the parties.",
             "{count} of {all} activities have no day: their schedule is left to the parties.",
-            undated,
+            open_,
             all=len(rows),
-        )
-        yield Paragraph(note, Tone.FAINT)
+        ),
+        say_count(
+            "{count} of {all} activities has no schedule.",
+            "{count} of {all} activities have no schedule.",
+            schedules.count(None),
+            all=len(rows),
+        ),
+        say_count(
+            "The schedule of {count} of {all} activities cannot be read as days.",
+            "The schedules of {count} of {all} activities cannot be read as days.",
+            unreadable,
+            all=len(rows),
+        ),
+    )
+    yield from (Paragraph(note, Tone.FAINT) for note in notes if note.number)
 
 
 CONTRACT = Contract(id="matrix", schema="mouctl.matrix/1", data=MatrixData)

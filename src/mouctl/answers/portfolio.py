@@ -56,10 +56,15 @@ def portfolio_report(
 
 def _told_part(selections: Sequence[Selection], choice: Choice, left_out: Sequence[LeftOut]) -> Facts:
     """What is shown, of which wishes, and every agreement that is not, with the reason."""
-    count = sum(len(selection.rows) for selection in selections)
+    looked_at = [*selections, *(each.selection for each in left_out if each.selection)]
     shown = say(
         "{activities} in {agreements}",
-        activities=say_count("{count} activity", "{count} activities", count),
+        activities=say_count(
+            "{count} of {all} activities",
+            "{count} of {all} activities",
+            sum(len(selection.rows) for selection in selections),
+            all=sum(len(selection.every) for selection in looked_at),
+        ),
         agreements=say_count(
             "{count} of {all} agreements",
             "{count} of {all} agreements",

@@ -6,7 +6,7 @@ from typing import NamedTuple, TypeAlias
 from mouctl.answers._plan_columns import DUTIES, YEARS, fields_of
 from mouctl.answers._portfolio_data import LeftOut
 from mouctl.answers.matrix import Shape, matrix_report
-from mouctl.errors import NothingToDo, UsageError
+from mouctl.errors import BrokenFiles, NothingToDo, UsageError
 from mouctl.loading.register import Register
 from mouctl.schedule import Schedule
 from mouctl.selection import Choice, Selection, select
@@ -65,9 +65,22 @@ _OF_ONE = ("--programme", "--scope", "--columns", "--by", "--timeline", "--as-si
 def matrix(register: Register, agreement: str, view: View, asked: Asked, look: Look) -> Answer:
     """The work plan of one agreement. Raises NothingToDo where it has none, UsageError for what it does not know."""
     one = schedule_of(dossier_of(register, agreement), view)
+    if look.as_signed:
+        one = one._replace(life=one.life.as_signed)
     whole = select(one.life, plan_in_force(one), Choice())
     selection = select(whole.life, whole.plan, choice_of(asked, (whole,)))
+    _refuse_other_years(look, selection)
     return answer(register, matrix_report(selection, _shape(look, selection)), [one], _NO_WORKING_DAYS)
+
+
+def _refuse_other_years(look: Look, selection: Selection) -> None:
+    """A year's column beside those that are asked for would say other than what is counted below the table."""
+    for name in look.columns:
+        if selection.choice.years and name.isdecimal() and int(name) not in selection.years:
+            raise UsageError(
+                say("The column {year} is none of the years asked for with --year.", year=name),
+                say("Ask for that year as well, or leave its column out."),
+            )
 
 
 def whole_plan(schedule: Schedule) -> Selection | None:
@@ -97,6 +110,9 @@ def portfolio(register: Register, view: View, asked: Asked) -> Answer:
     schedules, as_of = every_schedule(register, view)
     plans = {one.dossier.agreement.id: whole_plan(one) for one in schedules}
     known = [plan for plan in plans.values() if plan]
+    unreadable = [LeftOut(name, "unreadable") for name in register.names if name not in plans]
+    if not known and unreadable:
+        raise BrokenFiles(register.findings)
     if not known:
         raise NothingToDo(
             say("No agreement of this register has a work plan."),
@@ -107,7 +123,7 @@ def portfolio(register: Register, view: View, asked: Asked) -> Answer:
     report = portfolio_report(
         [each for each in found if isinstance(each, Selection)],
         choice,
-        [each for each in found if isinstance(each, LeftOut)],
+        [*unreadable, *(each for each in found if isinstance(each, LeftOut))],
         as_of,
     )
     return answer(register, report, schedules, _NO_WORKING_DAYS)
@@ -123,7 +139,7 @@ def _wanted(one: Schedule, plan: Selection | None, choice: Choice, view: View) -
         return LeftOut(agreement, "other-parties")
     years = [year for year in choice.years if year is not None]
     if years and not any(map(plan.life.touches, years)):
-        return LeftOut(agreement, "not-in-force")
+        return LeftOut(agreement, "not-in-force", select(plan.life, plan.plan, own))
     found = select(plan.life, plan.plan, own)
     return found if found.rows else LeftOut(agreement, "nothing-wanted", found)
 
