@@ -91,11 +91,23 @@ def _room(column: Column, word: float, line: float) -> Room:
 def shared_out(needs: Sequence[Room], room: float) -> list[float]:
     """`room` shared out among columns: each its least width, and of the rest in proportion to what it can use.
 
-    Where not even the least widths fit, all are narrowed alike.
+    Where not even the least widths fit, the widest are narrowed, so that years and numbers stay whole.
     """
     least = sum(each.least for each in needs)
     if least > room:
-        return [each.least * room / least for each in needs]
+        widest = _widest([each.least for each in needs], room)
+        return [min(each.least, widest) for each in needs]
     wanted = sum(each.most - each.least for each in needs)
     part = min(1.0, (room - least) / wanted) if wanted else 0
     return [each.least + (each.most - each.least) * part for each in needs]
+
+
+def _widest(widths: Sequence[float], room: float) -> float:
+    """The width to which the wider columns are narrowed, so that all of them together fill the room."""
+    left = room
+    for place, width in enumerate(sorted(widths)):
+        share = left / (len(widths) - place)
+        if width >= share:
+            return share
+        left -= width
+    return max(widths)
