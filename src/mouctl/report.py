@@ -5,7 +5,7 @@ people in a handful of shapes that every format knows. So a new format serves ev
 served by every format.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from enum import Enum
 from typing import NamedTuple, TypeAlias
@@ -120,7 +120,7 @@ class Item(NamedTuple):
 class Items(NamedTuple):
     """A list, numbered or not."""
 
-    items: tuple[Item, ...]
+    items: Sequence[Item]
     numbered: bool = False
 
 

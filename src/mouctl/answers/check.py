@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from typing import overload
 
 from typing_extensions import TypedDict  # Pydantic asks for this one below Python 3.12
 
@@ -118,7 +119,24 @@ def difference_notes(checked: Checked, in_baseline: int, fixing: Fixing) -> tupl
 
 def finding_blocks(findings: Sequence[Finding]) -> tuple[Block, ...]:
     """The findings for people, one under the other: the place, what is wrong, what to write instead."""
-    return (Items(items=tuple(_item(finding) for finding in findings)),) if findings else ()
+    return (Items(items=_Told(findings)),) if findings else ()
+
+
+class _Told(Sequence[Item]):
+    """Each finding as an entry when it is asked for: all of a hundred thousand take a hundred megabytes."""
+
+    def __init__(self, findings: Sequence[Finding]) -> None:
+        self._findings = findings
+
+    def __len__(self) -> int:
+        return len(self._findings)
+
+    @overload
+    def __getitem__(self, index: int) -> Item: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[Item]: ...
+    def __getitem__(self, index: int | slice) -> Item | Sequence[Item]:
+        return _Told(self._findings[index]) if isinstance(index, slice) else _item(self._findings[index])
 
 
 def _item(finding: Finding) -> Item:
