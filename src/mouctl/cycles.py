@@ -101,11 +101,13 @@ def _counts_from_the_last(name: str | None, life: Life) -> bool:
     return any(clause.counted_from == "last-review" for clause in [*found][:1])
 
 
-def the_one_at_hand(periods: Sequence[Period], as_of: date) -> Period:
+def the_one_at_hand(periods: Sequence[Period], as_of: date, end: date | None = None) -> Period:
     """The period that ended last where its review is late, or else the next one whose review is still awaited.
 
-    Where there is none of these, the last of all.
+    Where there is none of these, the last of all; where the agreement was ended early, `end` being its last day in
+    force, the last that it was in force in.
     """
+    periods = [period for period in periods if end is None or period.first <= end] or periods
     ended = [period for period in periods if period.last < as_of]
     if ended and ended[-1].entry.status in ("overdue", "lapsed"):
         return ended[-1]

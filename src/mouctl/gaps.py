@@ -89,7 +89,11 @@ def _astray(year: int, plan: WorkPlan, first: date | None, last: date | None) ->
     if first and year < first.year:
         return say("{year} is ticked, but the agreement begins on {first}.", year=str(year), first=first)
     if last and year > last.year:
-        return say("{year} is ticked, but the agreement ends on {last}.", year=str(year), last=last)
+        return say(
+            "{year} is ticked, but the agreement ends on {last} at the latest, under every reading.",
+            year=str(year),
+            last=last,
+        )
     if year not in plan.years:
         return say("{year} is ticked, but the table has no column for it.", year=str(year))
     return None

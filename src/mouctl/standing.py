@@ -128,7 +128,7 @@ def _status(
         return _met_status(deadline, ours)
     if closed := life.closed:
         return "moot", say("The matter was closed on {on}: {reason}", on=closed.on, reason=closed.reason)
-    if (ended := _after_the_end(deadline, life)) is not None:
+    if (ended := after_the_end(deadline, life)) is not None:
         return "moot", ended
     if deadline.due_on is None:
         return "undetermined", deadline.missing
@@ -161,7 +161,7 @@ def _falls_due_later(deadline: Deadline, life: Life) -> bool:
     return deadline.due_on is not None and life.last_day is not None and deadline.due_on > life.last_day
 
 
-def _after_the_end(deadline: Deadline, life: Life) -> Sentence | None:
+def after_the_end(deadline: Deadline, life: Life) -> Sentence | None:
     """Why a deadline is no longer owed: the agreement was ended before its day, or before anything was fixed.
 
     What is counted from the day of that end is owed all the same.

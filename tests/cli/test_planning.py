@@ -1,8 +1,10 @@
 """`mouctl coverage` and `mouctl monev` as a user runs them: screens, contracts, exit codes, wrong input."""
 
 import csv
+import hashlib
 import io
 import json
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -134,10 +136,46 @@ class TestCoverage:
         assert "Begin with MOU401: mouctl rule MOU401." in shown
         assert "4 of 5 items covered, 0 partly, 1 uncovered." in shown
 
+    @pytest.mark.parametrize(
+        ("folder", "agreement", "as_of", "told"),
+        [
+            (LIFETIME, AGREEMENT, "2024-11-01", "The agreement ended on 30 September 2024: nothing more"),
+            (ROOT, REAL, "2024-12-09", "The agreement ended on 7 December 2024, or 8 December 2024 under another"),
+        ],
+    )
+    def test_after_the_end_nothing_is_left_to_agree_on(
+        self, folder: Path, agreement: str, as_of: str, told: str
+    ) -> None:
+        shown = run("coverage", agreement, "--as-of", as_of, cwd=folder).stdout
+        assert told in shown
+        assert "What to do" not in shown
+        assert "mouctl monev" not in shown
+
     def test_for_spreadsheets(self) -> None:
         rows = run("coverage", REAL, *AS_OF, "--format", "csv").stdout.splitlines()
         assert rows[0] == "kind,rule,severity,document,at,about,message,reason"
         assert len(rows) == 13
+
+
+ENDED_EARLY = """
+[[event]]
+id = "t1"
+type = "termination-notice"
+on = 2023-03-01
+party = "kedua"
+effective_on = 2023-06-30
+"""
+
+WITHOUT_THE_FIRST = """
+[[event]]
+id = "2024-08-20-adendum2"
+type = "addendum"
+on = 2024-08-20
+
+[[event.amends.workplan.activity]]
+id = "1.a"
+action = "remove"
+"""
 
 
 class TestMonev:
@@ -171,6 +209,63 @@ class TestMonev:
         assert collected["done"][0]["evidence"] == ["source/data.pdf"]
         assert "evidence" not in [each["what"] for each in collected["missing"]]
 
+    @pytest.mark.parametrize(
+        ("content", "lack", "told"),
+        [
+            (b"data", [], ""),
+            (b"lain", ["evidence-changed"], "evidence file has changed: source/data.pdf"),
+            (None, ["evidence-gone"], "evidence file not found: source/data.pdf"),
+        ],
+    )
+    def test_evidence_is_looked_after(self, register: Path, content: bytes | None, lack: list[str], told: str) -> None:
+        seal = hashlib.sha256(b"data").hexdigest()
+        write(
+            register,
+            "events.toml",
+            '\n[[event]]\nid = "data"\ntype = "activity"\non = 2024-02-05\nactivity = "3.1.a"\nyear = 2024\n'
+            f'evidence = [{{ file = "source/data.pdf", sha256 = "{seal}" }}]\n',
+        )
+        if content is not None:
+            file = register / "agreements" / REAL / "source" / "data.pdf"
+            file.parent.mkdir(exist_ok=True)
+            file.write_bytes(content)
+        found = answer("monev", REAL, "--period", "5", *AS_OF, cwd=register)["activities"]
+        (collected,) = (each for each in found if each["activity"] == "3.1.a")
+        missing = [each for each in collected["missing"] if each["what"].startswith("evidence")]
+        assert [each["what"] for each in missing] == lack
+        assert all(each["file"] == "source/data.pdf" for each in missing)
+        shown = run("monev", REAL, "--period", "5", *AS_OF, "--format", "markdown", cwd=register).stdout
+        assert told in shown
+
+    def test_ended_early_the_last_period_in_force_is_meant(self, register: Path) -> None:
+        write(register, "events.toml", ENDED_EARLY)
+        found = answer("monev", REAL, "--as-of", "2024-06-01", cwd=register)
+        assert found["period"]["number"] == 4
+        late = answer("monev", REAL, "--period", "6", "--as-of", "2024-06-01", cwd=register)
+        missing = [each for work in late["activities"] for each in work["missing"]]
+        assert {each["year"] for each in missing if each["what"] == "record"} == {2022}
+
+    def test_closing_the_file_does_not_hold_a_review(self) -> None:
+        call = ("monev", AGREEMENT, "--as-of", "2024-11-01", "--period", "4")
+        assert answer(*call, cwd=LIFETIME)["open"] == [f"{AGREEMENT}/monitoring/3"]
+        shown = run(*call, cwd=LIFETIME).stdout
+        _, _, after = shown.partition("late, lost or left undone")
+        assert "The matter was closed on 15 October 2024" in after
+
+    def test_what_was_done_stays_when_an_addendum_takes_the_activity_out(self, tmp_path: Path) -> None:
+        shutil.copytree(LIFETIME, tmp_path, dirs_exist_ok=True)
+        folder = tmp_path / "agreements" / AGREEMENT
+        events = folder / "events.toml"
+        events.write_text(events.read_text("utf-8") + WITHOUT_THE_FIRST, encoding="utf-8")
+        call = ("monev", AGREEMENT, "--as-of", "2024-09-10", "--period", "1")
+        found = answer(*call, cwd=tmp_path)
+        assert "1.a" not in [each["activity"] for each in found["activities"]]
+        assert "2022-03-28-jadwal" in [each["event"] for each in found["events"]]
+        shown = run(*call, cwd=tmp_path).stdout
+        assert "An addendum took this activity out of the work plan." in shown
+        before = answer("monev", AGREEMENT, "--as-of", "2024-08-10", "--period", "1", cwd=tmp_path)
+        assert "2022-03-28-jadwal" not in [each["event"] for each in before["events"]]
+
     def test_the_review_is_recorded_as_the_report_says(self, register: Path) -> None:
         signed = register / "monev-5.pdf"
         signed.write_bytes(b"%PDF")
@@ -197,7 +292,8 @@ class TestMonev:
         found = answer("monev", "dinas-contoh-pelatihan-2022", *AS_OF, cwd=EXAMPLES)
         assert found["activities"] == []
         shown = run("monev", "dinas-contoh-pelatihan-2022", *AS_OF, cwd=EXAMPLES).stdout
-        assert "No activity of a work plan touches the period." in shown
+        assert "has no work plan." in shown
+        assert "No activity of a work plan touches the period." not in shown
 
     def test_for_spreadsheets(self) -> None:
         written = run("monev", REAL, "--period", "5", *AS_OF, "--format", "csv").stdout
@@ -232,8 +328,9 @@ REFUSED = [
         2,
         "5 (8 December 2023 until 7 June 2024)",
     ),
-    ("monev: period 0", ROOT, ("monev", REAL, "--period", "0"), 2, "--period"),
-    ("monev: no number", ROOT, ("monev", REAL, "--period", "lima"), 2, "--period"),
+    ("monev: period 0", ROOT, ("monev", REAL, "--period", "0"), 2, "--period is the number of a period, not “0”."),
+    ("monev: no number", ROOT, ("monev", REAL, "--period", "lima"), 2, "a period, not “lima”. Write 1 or more."),
+    ("monev: no folder", ROOT, ("monev", REAL, "-o", "/nope/x.pdf", *AS_OF), 2, "the folder for it is not there."),
     ("monev: no such clause", ROOT, ("monev", REAL, "--clause", "x", *AS_OF), 2, "There is: monitoring"),
     ("monev: no clause", EXAMPLES, ("monev", "yayasan-contoh-beasiswa-2022", *AS_OF), 3, "asks for periodic reviews"),
     ("monev: no end", EXAMPLES, ("monev", "desa-contoh-perpustakaan-2025", *AS_OF), 3, "no length and no end"),
@@ -250,6 +347,13 @@ def test_what_cannot_be_answered(folder: Path, call: tuple[str, ...], code: int,
     assert (said.returncode, said.stdout) == (code, "")
     assert told in " ".join(said.stderr.split())
     assert "Traceback" not in said.stderr
+
+
+def test_a_folder_is_no_file_to_write(tmp_path: Path) -> None:
+    (tmp_path / "x.csv").mkdir()
+    said = run("coverage", REAL, *AS_OF, "-o", str(tmp_path / "x.csv"), MOUCTL_LANG="id")
+    assert said.returncode == 2
+    assert "tidak dapat ditulis: itu adalah folder." in " ".join(said.stderr.split())
 
 
 @pytest.mark.parametrize("command", ["coverage", "monev"])

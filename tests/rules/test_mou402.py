@@ -56,3 +56,9 @@ def test_a_renewal_adds_years(find: Find) -> None:
 
 def test_without_a_work_plan(find: Find) -> None:
     assert find("MOU402", agreement={"clause": [THREE]}) == []
+
+
+def test_it_is_told_that_the_latest_end_counts(find: Find) -> None:
+    data = {"signed_on": date(2021, 12, 31), "clause": [THREE]}
+    (problem,) = find("MOU402", agreement=data, workplan=plan(2030, columns=(2030,)))
+    assert str(problem.message).endswith("at the latest, under every reading.")

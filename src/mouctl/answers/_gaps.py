@@ -10,7 +10,7 @@ from mouctl.answers._contract import Told
 from mouctl.answers.check import TONES, WORDS
 from mouctl.findings import Page, Severity
 from mouctl.gaps import Gap, Kind
-from mouctl.model.agreement import Agreement
+from mouctl.lifecycle import Life
 from mouctl.report import Block, Cell, Column, Heading, Item, Items, Lines, Paragraph, Row, Section, Table, Tone, Toned
 from mouctl.sentences import Sentence, say
 
@@ -61,8 +61,11 @@ def gap_data(each: Weighed) -> GapData:
     )
 
 
-def gap_blocks(gaps: Sequence[Weighed], texts: Mapping[str, str]) -> Iterator[Block]:
-    """The gaps by rule, `texts` being those of the lines by their id, and what to do about each kind."""
+def gap_blocks(gaps: Sequence[Weighed], texts: Mapping[str, str], life: Life) -> Iterator[Block]:
+    """The gaps by rule, `texts` being those of the lines by their id, and what to do about each kind.
+
+    Nothing is left to agree on once the agreement has ended; `mouctl rule` still tells about its files.
+    """
     if not gaps:
         yield Paragraph(say("None found."), Tone.GOOD)
         return
@@ -71,6 +74,8 @@ def gap_blocks(gaps: Sequence[Weighed], texts: Mapping[str, str]) -> Iterator[Bl
         Column(key="message", title=say("What"), min_width=30),
     )
     yield Table(columns=columns, rows=tuple(_gap_rows(gaps, texts)))
+    if life.is_over:
+        return
     yield Heading(say("What to do"), 2)
     pages = {each.page.id: each.page for each in gaps if each.waived is None}
     yield Items(items=tuple(_advice(page) for page in pages.values()))
@@ -98,8 +103,9 @@ def _advice(page: Page) -> Item:
     return Item(Toned(page.id, Tone.STRONG), page.paragraphs[-1:])
 
 
-def what_next(gaps: Sequence[Weighed], agreement: Agreement) -> Sentence:
+def what_next(gaps: Sequence[Weighed], life: Life) -> Sentence:
     """Where to begin."""
+    agreement = life.version.agreement
     if failing := [each.page for each in gaps if each.fails]:
         return say(
             "Begin with {rule}: mouctl rule {rule}. Where the gap is in the file, mouctl check shows the line.",
@@ -107,9 +113,24 @@ def what_next(gaps: Sequence[Weighed], agreement: Agreement) -> Sentence:
         )
     if all(each.waived is not None for each in gaps):
         return say("Nothing is left open.")
+    if life.is_over:
+        return _ended(life)
     if any(clause.type == "monitoring" for clause in agreement.clauses):
         return say("None of it makes mouctl check fail. Take it to the next review: mouctl monev {id}", id=agreement.id)
     return say("None of it makes mouctl check fail. Settle it with the other side.")
+
+
+def _ended(life: Life) -> Sentence:
+    """That the agreement is over, with its last day under every reading."""
+    term = life.situation.terms[-1].ends.readings if life.situation.terms else ()
+    others = tuple(reading.due_on for reading in term if reading.due_on != life.last_day)
+    if life.situation.end or not others:
+        return say("The agreement ended on {day}: nothing more can be agreed for it.", day=life.last_day)
+    return say(
+        "The agreement ended on {day}, or {others} under another reading: nothing more can be agreed for it.",
+        day=life.last_day,
+        others=others,
+    )
 
 
 def gap_records(gaps: Sequence[Weighed]) -> Table:

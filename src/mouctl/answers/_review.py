@@ -7,7 +7,6 @@ from mouctl.answers._entries import entries_table, status_cell
 from mouctl.answers._happened import happened_table
 from mouctl.answers._works import works_table
 from mouctl.cycles import Period, Stretch
-from mouctl.model.agreement import Agreement
 from mouctl.report import (
     Block,
     Cell,
@@ -46,10 +45,10 @@ def review_blocks(schedule: Schedule, review: Review) -> Iterator[Block]:
     for warning in (*((entry.why,) if entry.why else ()), *entry.warnings):
         yield Paragraph(warning, Tone.WARN)
     yield Heading(say("Activities"), 2)
-    yield from _activities(agreement, review)
+    yield from _activities(schedule, review)
     yield Heading(say("Other events in the period"), 2)
-    yield happened_table(review.events, schedule.life.situation) if review.events else _none(say("None recorded."))
-    yield Heading(say("What else fell due by the end of the period and is late or lost"), 2)
+    yield happened_table(review.events, schedule.life) if review.events else _none(say("None recorded."))
+    yield Heading(say("What else fell due by the end of the period and is late, lost or left undone"), 2)
     yield entries_table((each, None) for each in review.open) if review.open else _none(say("None."))
     yield from _to_be_filled(review)
     yield Signatures(tuple(_signature(party.label, party.name) for party in agreement.parties))
@@ -92,7 +91,11 @@ def _neighbour(period: Period) -> Cell:
     return Lines((days, _status(period)))
 
 
-def _activities(agreement: Agreement, review: Review) -> Iterator[Block]:
+def _activities(schedule: Schedule, review: Review) -> Iterator[Block]:
+    version = schedule.life.version
+    if version.workplan is None:
+        yield Paragraph(say("The agreement {id} has no work plan.", id=version.agreement.id), Tone.WARN)
+        return
     if not review.works:
         yield Paragraph(say("No activity of a work plan touches the period."), Tone.FAINT)
         return
@@ -109,7 +112,7 @@ def _activities(agreement: Agreement, review: Review) -> Iterator[Block]:
             unrecorded=unrecorded,
         )
     )
-    yield works_table(agreement, review)
+    yield works_table(version.agreement, review)
     yield Paragraph(
         say(
             "The work plan plans by calendar year, and the period is another stretch of time: looked at is what is "

@@ -94,6 +94,10 @@ def _missing(missing: Missing, activity: Activity) -> Cell:
         return Toned(say("no evidence of {event}", event=missing.event), Tone.WARN)
     if missing.what == "day":
         return Toned(say("no day in the work plan"), Tone.FAINT)
+    if missing.what == "evidence-gone":
+        return Toned(say("evidence file not found: {file}", file=missing.file), Tone.BAD)
+    if missing.what == "evidence-changed":
+        return Toned(say("evidence file has changed: {file}", file=missing.file), Tone.BAD)
     tick = missing.tick
     if tick is None:
         return Toned(say("nothing recorded, though scheduled: “{words}”", words=activity.schedule), Tone.WARN)

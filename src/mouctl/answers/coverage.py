@@ -51,8 +51,8 @@ def _blocks(schedule: Schedule, plan: WorkPlan, scope: Sequence[Covered], gaps: 
     yield Heading(say("Scope"), 2)
     yield from scope_blocks(scope, agreement)
     yield Heading(say("Gaps"), 2)
-    yield from gap_blocks(gaps, {activity.id: activity.text for _, activity in plan.activities()})
-    yield Paragraph(what_next(gaps, agreement), Tone.STRONG)
+    yield from gap_blocks(gaps, {activity.id: activity.text for _, activity in plan.activities()}, schedule.life)
+    yield Paragraph(what_next(gaps, schedule.life), Tone.STRONG)
 
 
 CONTRACT = Contract(id="coverage", schema="mouctl.coverage/1", data=CoverageData)

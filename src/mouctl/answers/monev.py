@@ -56,11 +56,16 @@ class DoneData(TypedDict):
 
 
 class MissingData(TypedDict):
-    """What is missing: a `record` for a year (null where only the schedule names a day), `evidence`, or a `day`."""
+    """What is missing: a `record` for a year (null where only the schedule names a day), `evidence`, or a `day`.
+
+    A `file` that proves an event is `evidence-gone` where it is not there or cannot be looked at, and
+    `evidence-changed` where it is no longer what was sealed.
+    """
 
     what: Lack
     year: int | None
     event: str | None
+    file: str | None
 
 
 class WorkData(TypedDict):
@@ -90,7 +95,8 @@ class HappenedData(TypedDict):
 class MonevData(TypedDict):
     """The review of one period, as known on the day `as_of`.
 
-    `open` are the ids of what else fell due by the end of the period, and is late or lost on that day.
+    `open` are the ids of what else fell due by the end of the period, and is late or lost on that day, or was left
+    undone when the file was closed.
     """
 
     as_of: date
@@ -176,7 +182,8 @@ def _done(event: ActivityEvent) -> DoneData:
 
 
 def _missing(missing: Missing) -> MissingData:
-    return MissingData(what=missing.what, year=missing.tick.year if missing.tick else None, event=missing.event)
+    year = missing.tick.year if missing.tick else None
+    return MissingData(what=missing.what, year=year, event=missing.event, file=missing.file)
 
 
 def _happened(event: Event) -> HappenedData:

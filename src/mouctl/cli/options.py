@@ -17,6 +17,13 @@ FORMATS_OF_FINDINGS = "mouctl.render.findings"
 FORMATS_OF_DEADLINES = "mouctl.render.deadlines"
 
 
+def at_least_one(text: str, refused: Sentence) -> int:
+    """A whole number from 1 on. Raises UsageError with the sentence for anything else."""
+    if not text.isdecimal() or not int(text[:9]):
+        raise UsageError(refused, say("Write 1 or more."))
+    return int(text[:9])
+
+
 def format_option(*special: str) -> Any:
     """`--format`, with the formats for any answer and those of the `special` packages."""
     known = tuple(name for package in (FORMATS, *special) for name in names(package))

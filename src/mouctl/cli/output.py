@@ -1,5 +1,6 @@
 """Where answers go: standard output or a file; diagnostics go to standard error."""
 
+import errno
 import os
 import shutil
 import sys
@@ -17,7 +18,7 @@ from mouctl.findings import Finding
 from mouctl.format import Format, Surface
 from mouctl.language import clean, tame
 from mouctl.report import Lines, Paragraph, Report, Tone, Toned
-from mouctl.sentences import say
+from mouctl.sentences import Sentence, say
 from mouctl.service.opening import Answer
 
 _ALL = (FORMATS, FORMATS_OF_FINDINGS, FORMATS_OF_DEADLINES)
@@ -192,4 +193,20 @@ def write(rendered: str | bytes, output: Path) -> None:
     try:
         output.write_bytes(rendered if isinstance(rendered, bytes) else rendered.encode())
     except OSError as error:
-        raise UsageError(say("{file} cannot be written: {reason}", file=str(output), reason=error.strerror)) from None
+        raise UsageError(
+            say("{file} cannot be written: {reason}", file=str(output), reason=_objection(error))
+        ) from None
+
+
+def _objection(error: OSError) -> Sentence | str:
+    """What the operating system objects to, in words; in its own where there are none."""
+    match error.errno:
+        case errno.ENOENT | errno.ENOTDIR:
+            return say("the folder for it is not there.")
+        case errno.EISDIR:
+            return say("it is a folder.")
+        case errno.EACCES | errno.EPERM | errno.EROFS:
+            return say("there is no permission to write there.")
+        case errno.ENOSPC:
+            return say("there is no room left.")
+    return error.strerror or type(error).__name__

@@ -5,7 +5,10 @@ from collections.abc import Mapping, Sequence
 from mouctl.answers.monev import monev_report
 from mouctl.cycles import DUTY, Period, periods_of, the_one_at_hand
 from mouctl.errors import NothingToDo, UnknownYear, UsageError
+from mouctl.loading.evidence import kept_files
 from mouctl.loading.register import Register
+from mouctl.model.dossier import Dossier
+from mouctl.model.event import Activity
 from mouctl.review import review_of
 from mouctl.schedule import Schedule
 from mouctl.sentences import say
@@ -22,10 +25,21 @@ def monev(
     """
     dossier = dossier_of(register, agreement)
     refuse_unknown_side(view.side, [dossier])
-    one = schedule_of(dossier, view)
+    one = schedule_of(_with_its_evidence(register, dossier), view)
     periods = _of_clause(periods_of(one) or _refuse(one), clause)
-    period = _numbered(periods, number, one) if number else the_one_at_hand(periods, one.life.situation.as_of)
+    period = _numbered(periods, number, one) if number else _at_hand(periods, one)
     return answer(register, monev_report(one, review_of(one, periods, period)), [one], [period.entry])
+
+
+def _with_its_evidence(register: Register, dossier: Dossier) -> Dossier:
+    """With the files looked after that prove what was done: the report is signed, and must not name what is gone."""
+    folder = next(entry.folder for entry in register.entries if entry.dossier is dossier)
+    return dossier._replace(kept=kept_files(folder, (e for e in dossier.events if isinstance(e, Activity))))
+
+
+def _at_hand(periods: Sequence[Period], one: Schedule) -> Period:
+    situation = one.life.situation
+    return the_one_at_hand(periods, situation.as_of, situation.end.on if situation.end else None)
 
 
 def _refuse(one: Schedule) -> Mapping[str | None, tuple[Period, ...]]:

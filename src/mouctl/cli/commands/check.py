@@ -7,7 +7,7 @@ import typer
 
 from mouctl.cli.app import Command, new_app
 from mouctl.cli.clock import view
-from mouctl.cli.options import FORMATS_OF_FINDINGS, AsOf, Lang, Output, RegisterFolder, format_option
+from mouctl.cli.options import FORMATS_OF_FINDINGS, AsOf, Lang, Output, RegisterFolder, at_least_one, format_option
 from mouctl.cli.output import emit, refuse_unknown_ending, show_difference
 from mouctl.cli.speech import language, told
 from mouctl.errors import UsageError
@@ -31,9 +31,7 @@ def a_severity(text: str, *others: str) -> Severity:
 
 def a_number_of_processes(text: str) -> int:
     """How many processes to use. Raises UsageError."""
-    if not text.isdecimal() or not int(text[:9]):
-        raise UsageError(say("--jobs is a number of processes, not “{text}”.", text=text), say("Write 1 or more."))
-    return int(text[:9])
+    return at_least_one(text, say("--jobs is a number of processes, not “{text}”.", text=text))
 
 
 Paths = Annotated[

@@ -6,18 +6,34 @@ import typer
 
 from mouctl.cli.app import Command, new_app
 from mouctl.cli.clock import view
-from mouctl.cli.options import AgreementId, AsOf, DecreesAsOf, FormatName, Lang, Output, RegisterFolder, Side
+from mouctl.cli.options import (
+    AgreementId,
+    AsOf,
+    DecreesAsOf,
+    FormatName,
+    Lang,
+    Output,
+    RegisterFolder,
+    Side,
+    at_least_one,
+)
 from mouctl.cli.output import emit
 from mouctl.cli.speech import told
 from mouctl.sentences import say
 
 app = new_app()
 
+
+def a_number_of_a_period(text: str) -> int:
+    """Which period is asked for. Raises UsageError."""
+    return at_least_one(text, say("--period is the number of a period, not “{text}”.", text=text))
+
+
 PeriodNumber = Annotated[
     int | None,
     typer.Option(
         "--period",
-        min=1,
+        parser=a_number_of_a_period,
         metavar="NUMBER",
         show_default=False,
         help=told(say("Which period. Default: the one that ended last if its review is late, else the next.")),
