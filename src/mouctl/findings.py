@@ -1,6 +1,7 @@
 """Faults and advice about a register's files, as values: a run reports all of them, never only the first."""
 
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Collection, Iterator
 from enum import IntEnum
 from pathlib import Path
 from typing import NamedTuple, TypeAlias
@@ -177,11 +178,28 @@ class Finding(NamedTuple):
         return (self.file, line, column, self.rule)
 
 
+class Tally(NamedTuple):
+    """How many findings there are of each kind; those that somebody waived are counted apart, and as nothing else."""
+
+    weights: Counter[Severity]
+    waived: int
+    failing: int
+    """Those that make the run fail."""
+    fixable: int
+    safe: int
+    """Those of the fixable ones that need nobody to look at them."""
+
+    @property
+    def open(self) -> int:
+        """How many nobody waived."""
+        return self.weights.total()
+
+
 class Checked(NamedTuple):
     """The outcome of a check, for the formats that are made for findings."""
 
-    findings: tuple[Finding, ...]
-    """In the order of every output; those that are waived are among them."""
+    findings: Collection[Finding]
+    """In the order of every output; those that are waived are among them. There may be more than memory holds."""
     agreements: tuple[str, ...] = ()
     """The ids of all that were checked."""
     pages: Callable[[], tuple[Page, ...]] = tuple
@@ -190,12 +208,23 @@ class Checked(NamedTuple):
     """The rules whose findings fail whatever their weight: a file that is not understood."""
     fail_on: Severity | None = Severity.WARNING
 
-    @property
-    def open(self) -> tuple[Finding, ...]:
+    def open(self) -> Iterator[Finding]:
         """The findings that nobody waived."""
-        return tuple(finding for finding in self.findings if finding.waived is None)
+        return (finding for finding in self.findings if finding.waived is None)
 
     def fails(self, finding: Finding) -> bool:
         """Whether the finding makes the run fail."""
         heavy = self.fail_on is not None and finding.severity >= self.fail_on
         return finding.waived is None and (heavy or finding.rule in self.failing)
+
+    def tally(self) -> Tally:
+        """The findings counted, at one look at each."""
+        weights: Counter[Severity] = Counter()
+        failing = fixable = safe = 0
+        for finding in self.open():
+            weights[finding.severity] += 1
+            failing += self.fails(finding)
+            if finding.fix:
+                fixable += 1
+                safe += finding.fix.fix.safe
+        return Tally(weights, len(self.findings) - weights.total(), failing, fixable, safe)

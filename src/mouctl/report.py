@@ -5,13 +5,32 @@ people in a handful of shapes that every format knows. So a new format serves ev
 served by every format.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Iterator
 from datetime import date
 from enum import Enum
-from typing import NamedTuple, TypeAlias
+from typing import Generic, NamedTuple, TypeAlias, TypeVar
 
 from mouctl.feed import Feed
 from mouctl.findings import Checked
+
+T = TypeVar("T")
+
+
+class Made(Collection[T], Generic[T]):
+    """So many things that are made one after the other, anew at every look: all of them together may not fit."""
+
+    def __init__(self, count: int, make: Callable[[], Iterator[T]]) -> None:
+        self._count = count
+        self._make = make
+
+    def __len__(self) -> int:
+        return self._count
+
+    def __iter__(self) -> Iterator[T]:
+        return self._make()
+
+    def __contains__(self, thing: object) -> bool:
+        return any(each == thing for each in self)
 
 
 class Tone(Enum):
@@ -120,7 +139,7 @@ class Item(NamedTuple):
 class Items(NamedTuple):
     """A list, numbered or not."""
 
-    items: Sequence[Item]
+    items: Collection[Item]
     numbered: bool = False
 
 

@@ -23,9 +23,7 @@ def show() -> Show:
 
     def render(report: Report, format_id: str, *, width: int | None = None, colour: bool = False) -> str:
         found = member("mouctl.render", format_id, "FORMAT", Format)
-        text = found.render(report, Surface(language=Language("en"), width=width, colour=colour))
-        assert isinstance(text, str)
-        return text
+        return found.text(report, Surface(language=Language("en"), width=width, colour=colour))
 
     return render
 

@@ -34,9 +34,7 @@ every_text = pytest.mark.parametrize("text", ALL.values(), ids=ALL.keys())
 
 
 def show(report: Report, format_id: str) -> str:
-    shown = member(PACKAGE, format_id, "FORMAT", Format).render(report, Surface(Language("en")))
-    assert isinstance(shown, str)
-    return shown
+    return member(PACKAGE, format_id, "FORMAT", Format).text(report, Surface(Language("en")))
 
 
 def test_they_are_files_of_their_own_folder() -> None:
@@ -221,7 +219,7 @@ class TestSarif:
 @pytest.mark.parametrize("format_id", ["plain", "terminal"])
 def test_the_text_formats_keep_the_mark_in_its_line(text: str, format_id: str) -> None:
     found = member("mouctl.render", format_id, "FORMAT", Format)
-    shown = str(found.render(report(text), Surface(Language("en"), width=None if format_id == "plain" else 200)))
+    shown = found.text(report(text), Surface(Language("en"), width=None if format_id == "plain" else 200))
     assert clean(shown) == shown
     assert "##[" not in shown
     assert not [line for line in shown.splitlines() if re.match(r"\s*::[A-Za-z]", line)]

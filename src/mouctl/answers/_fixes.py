@@ -1,12 +1,12 @@
 """What can be fixed, and what was: the part of the answer of `mouctl check` about fixes."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from typing_extensions import TypedDict  # Pydantic asks for this one below Python 3.12
 
 from mouctl.answers._contract import Told
-from mouctl.findings import Finding, PlacedFix, Remedy
+from mouctl.findings import Finding, PlacedFix, Remedy, Tally
 from mouctl.report import Block, Item, Items, Paragraph, Tone, Toned
 from mouctl.sentences import Sentence, say, say_count
 
@@ -78,14 +78,14 @@ def _options(*, safe: bool) -> str:
     return "--fix" if safe else "--fix --unsafe-fixes"
 
 
-def fixable(findings: Sequence[Finding], *, unsafe: bool = False) -> Iterator[Paragraph]:
+def fixable(tally: Tally, *, unsafe: bool = False) -> Iterator[Paragraph]:
     """How many of the findings can be fixed, and how; `unsafe` where unsafe fixes are asked for."""
-    safe = [unsafe or each.fix.fix.safe for each in findings if each.fix]
-    sure, more = sum(safe), len(safe) - sum(safe)
+    sure = tally.fixable if unsafe else tally.safe
+    more = tally.fixable - sure
     option = _options(safe=bool(sure) and not unsafe)
     told = say_count("{count} fixable with {option}", "{count} fixable with {option}", sure or more, option=option)
     rest = say_count("{count} more with --unsafe-fixes", "{count} more with --unsafe-fixes", more)
-    if safe:
+    if tally.fixable:
         yield Paragraph(say("{told}, {rest}.", told=told, rest=rest) if sure and more else say("{told}.", told=told))
 
 

@@ -1,8 +1,6 @@
 """What is wrong with the register's files: `mouctl check`."""
 
-from collections import Counter
-from collections.abc import Iterator, Sequence
-from typing import overload
+from collections.abc import Collection, Iterable, Iterator
 
 from typing_extensions import TypedDict  # Pydantic asks for this one below Python 3.12
 
@@ -20,8 +18,8 @@ from mouctl.answers._fixes import (
     fixed_data,
     left_alone,
 )
-from mouctl.findings import Checked, Finding, Severity
-from mouctl.report import Block, Cell, Column, Excerpt, Item, Items, Paragraph, Report, Table, Tone, Toned
+from mouctl.findings import Checked, Finding, Severity, Tally
+from mouctl.report import Block, Cell, Column, Excerpt, Item, Items, Made, Paragraph, Report, Table, Tone, Toned
 from mouctl.sentences import Sentence, say, say_count
 
 TONES = {Severity.ERROR: Tone.BAD, Severity.WARNING: Tone.WARN, Severity.NOTE: Tone.FAINT}
@@ -63,7 +61,7 @@ class CheckData(TypedDict):
     """
 
     checked: int
-    findings: tuple[FindingData, ...]
+    findings: Iterable[FindingData]
     waived: int
     in_baseline: int
     against: AgainstData | None
@@ -79,32 +77,40 @@ def check_report(
     fixing: Fixing = NO_FIXING,
 ) -> Report:
     """All findings by place; exit code 1 if any of them fails. `in_baseline` is how many the baseline hides."""
-    shown = checked.findings if show_waived else checked.open
+    tally = checked.tally()
     return Report(
         schema=CONTRACT.schema,
-        data=lambda: _check_data(checked, in_baseline, against, fixing),
+        data=lambda: _check_data(checked, tally, in_baseline, against, fixing),
         blocks=(
             *fixed_blocks(fixing),
-            *finding_blocks(shown),
+            *_shown(checked, tally, show_waived=show_waived),
             *against_blocks(against),
-            summary(checked, in_baseline),
-            *fixable(checked.open, unsafe=fixing.unsafe),
+            summary(checked, tally, in_baseline),
+            *fixable(tally, unsafe=fixing.unsafe),
         ),
         records=lambda: _records(checked.findings),
-        exit_code=1 if any(map(checked.fails, checked.findings)) else 0,
+        exit_code=1 if tally.failing else 0,
         checked=checked,
     )
 
 
-def _check_data(checked: Checked, in_baseline: int, against: AgainstData | None, fixing: Fixing) -> CheckData:
+def _check_data(
+    checked: Checked, tally: Tally, in_baseline: int, against: AgainstData | None, fixing: Fixing
+) -> CheckData:
     return CheckData(
         checked=len(checked.agreements),
-        findings=tuple(map(_data, checked.findings)),
-        waived=len(checked.findings) - len(checked.open),
+        findings=Made(len(checked.findings), lambda: map(_data, checked.findings)),
+        waived=tally.waived,
         in_baseline=in_baseline,
         against=against,
         fixed=tuple(map(fixed_data, fixing.fixed)),
     )
+
+
+def _shown(checked: Checked, tally: Tally, *, show_waived: bool) -> tuple[Block, ...]:
+    if show_waived:
+        return finding_blocks(checked.findings)
+    return (Items(Made(tally.open, lambda: map(_item, checked.open()))),) if tally.open else ()
 
 
 def difference_notes(checked: Checked, in_baseline: int, fixing: Fixing) -> tuple[Paragraph, ...]:
@@ -114,29 +120,12 @@ def difference_notes(checked: Checked, in_baseline: int, fixing: Fixing) -> tupl
         "{count} finding would be fixed. After that:", "{count} findings would be fixed. After that:", count
     )
     first = would if count else say("Nothing would be fixed.")
-    return (Paragraph(first, Tone.STRONG), *left_alone(fixing), summary(checked, in_baseline))
+    return (Paragraph(first, Tone.STRONG), *left_alone(fixing), summary(checked, checked.tally(), in_baseline))
 
 
-def finding_blocks(findings: Sequence[Finding]) -> tuple[Block, ...]:
+def finding_blocks(findings: Collection[Finding]) -> tuple[Block, ...]:
     """The findings for people, one under the other: the place, what is wrong, what to write instead."""
-    return (Items(items=_Told(findings)),) if findings else ()
-
-
-class _Told(Sequence[Item]):
-    """Each finding as an entry when it is asked for: all of a hundred thousand take a hundred megabytes."""
-
-    def __init__(self, findings: Sequence[Finding]) -> None:
-        self._findings = findings
-
-    def __len__(self) -> int:
-        return len(self._findings)
-
-    @overload
-    def __getitem__(self, index: int) -> Item: ...
-    @overload
-    def __getitem__(self, index: slice) -> Sequence[Item]: ...
-    def __getitem__(self, index: int | slice) -> Item | Sequence[Item]:
-        return _Told(self._findings[index]) if isinstance(index, slice) else _item(self._findings[index])
+    return (Items(Made(len(findings), lambda: map(_item, findings))),) if findings else ()
 
 
 def _item(finding: Finding) -> Item:
@@ -162,15 +151,14 @@ def _lines(finding: Finding) -> Iterator[Cell]:
         yield Toned(finding.article, Tone.FAINT)
 
 
-def summary(checked: Checked, in_baseline: int) -> Paragraph:
+def summary(checked: Checked, tally: Tally, in_baseline: int) -> Paragraph:
     """How many findings there are of which weight."""
-    findings = checked.open
     checked_ = say_count("{count} agreement checked", "{count} agreements checked", len(checked.agreements))
-    aside = _aside(len(checked.findings) - len(findings), in_baseline)
-    if not findings:
+    aside = _aside(tally.waived, in_baseline)
+    counts = tally.weights
+    if not tally.open:
         nothing = say("{checked}: nothing to report.", checked=checked_)
         return Paragraph(say("{told} {aside}", told=nothing, aside=aside) if aside else nothing, Tone.GOOD)
-    counts = Counter(finding.severity for finding in findings)
     told = (
         say_count("{count} error", "{count} errors", counts[Severity.ERROR]),
         say_count("{count} warning", "{count} warnings", counts[Severity.WARNING]),
@@ -211,7 +199,7 @@ def _data(finding: Finding) -> FindingData:
     )
 
 
-def _records(findings: Sequence[Finding]) -> Table:
+def _records(findings: Iterable[Finding]) -> Table:
     keys = tuple(FindingData.__annotations__)
     rows = tuple(tuple({**_data(each), "fix": each.fix and each.fix.fix.what}.values()) for each in findings)
     return Table(columns=tuple(Column(key=key, title=key) for key in keys), rows=rows)

@@ -4,7 +4,7 @@ import errno
 import os
 import shutil
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, NoReturn, TextIO
 
@@ -55,11 +55,11 @@ def present(
         format_name = format_name or "terminal"  # a pipe leads to somebody who scrolls
     chosen = _format(format_name, output, _packages(answer.report))
     surface = surface_of(sys.stdout) if output is None else Surface(language=language())
-    rendered = chosen.render(answer.report, surface._replace(wide=reading.wide))
+    pieces = chosen.pieces(answer.report, surface._replace(wide=reading.wide))
     if output is None:
-        _show(rendered, reading)
+        _show(pieces, reading)
     else:
-        write(rendered, output)
+        write(pieces, output)
     for left_out in chosen.left_out(answer.report):
         note(Paragraph(left_out))
     if answer.findings:
@@ -98,7 +98,7 @@ def show_difference(difference: "Difference") -> NoReturn:
     apply.
     """
     lines = difference.text.split("\n")
-    _print("\n".join(tame(clean(line.removesuffix("\r"))) + "\r" * line.endswith("\r") for line in lines))
+    _print(["\n".join(tame(clean(line.removesuffix("\r"))) + "\r" * line.endswith("\r") for line in lines)])
     say_aside(Report(schema="", data=None, blocks=difference.notes))
     raise typer.Exit(difference.exit_code)
 
@@ -129,7 +129,7 @@ def say_aside(report: Report) -> None:
     """Shows a report on standard error."""
     surface = surface_of(sys.stderr)
     chosen = _by_name("terminal" if surface.width else "plain")
-    sys.stderr.write(str(chosen.render(report, surface)))
+    sys.stderr.write(chosen.text(report, surface))
 
 
 def note(paragraph: Paragraph) -> None:
@@ -166,13 +166,14 @@ def _by_ending(output: Path, packages: Sequence[str]) -> Format:
     return known[output.suffix.lower()]
 
 
-def _show(rendered: str | bytes, reading: Reading) -> None:
-    if reading.paged and isinstance(rendered, str) and sys.stdout.isatty():
+def _show(pieces: Iterable[str | bytes], reading: Reading) -> None:
+    if reading.paged and sys.stdout.isatty():
         from mouctl.cli.pager import show
 
-        if show(rendered, chopped=reading.wide):
+        pieces = tuple(pieces)  # a terminal is shown text
+        if show("".join(map(str, pieces)), chopped=reading.wide):
             return
-    _print(rendered)
+    _print(pieces)
 
 
 def _known_endings(packages: Sequence[str]) -> dict[str, Format]:
@@ -180,18 +181,20 @@ def _known_endings(packages: Sequence[str]) -> dict[str, Format]:
     return {suffix: found for found in formats for suffix in found.suffixes}
 
 
-def _print(rendered: str | bytes) -> None:
-    if isinstance(rendered, bytes):
-        sys.stdout.buffer.write(rendered)
-    else:
-        sys.stdout.write(rendered)
+def _print(pieces: Iterable[str | bytes]) -> None:
+    for piece in pieces:
+        if isinstance(piece, bytes):
+            sys.stdout.buffer.write(piece)
+        else:
+            sys.stdout.write(piece)
     sys.stdout.flush()
 
 
-def write(rendered: str | bytes, output: Path) -> None:
+def write(pieces: Iterable[str | bytes], output: Path) -> None:
     """Writes a file. Raises UsageError where it cannot be."""
     try:
-        output.write_bytes(rendered if isinstance(rendered, bytes) else rendered.encode())
+        with output.open("wb") as file:
+            file.writelines(piece if isinstance(piece, bytes) else piece.encode() for piece in pieces)
     except OSError as error:
         raise UsageError(
             say("{file} cannot be written: {reason}", file=str(output), reason=_objection(error))

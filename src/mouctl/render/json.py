@@ -1,25 +1,23 @@
 """One JSON document: the report's schema, then its data, converted by shape and never by name."""
 
-import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date
 from enum import Enum
 
 from mouctl.format import Format, Surface
 from mouctl.language import Language, Tellable, clean
-from mouctl.report import Report
+from mouctl.render._json import pieces
+from mouctl.report import Made, Report
 from mouctl.sentences import Sentence
 
 
-def render(report: Report, surface: Surface) -> str:
+def render(report: Report, surface: Surface) -> Iterator[str]:
     """The document, indented, in UTF-8's own letters."""
     members = _converted(report.members, surface.language)
     if not isinstance(members, dict):
         raise TypeError(f"{report.schema}: the data of a report must become a JSON object")
-    document = {"schema": report.schema, **members}
-    written = json.dumps(document, ensure_ascii=False, indent=2, allow_nan=False)
-    return written.replace("##[", "#\\u0023[") + "\n"  # the same text, but no command to the runner of a CI
+    return pieces({"schema": report.schema, **members})
 
 
 def _converted(value: object, language: Language) -> object:
@@ -30,6 +28,8 @@ def _converted(value: object, language: Language) -> object:
             return {_key(key, language): _converted(item, language) for key, item in value.items()}
         case tuple() | list():
             return [_converted(item, language) for item in value]
+        case Made():
+            return Made(len(value), lambda: (_converted(item, language) for item in value))
     if is_dataclass(value) and not isinstance(value, Enum | Tellable):
         # A trailing underscore only keeps a field's name out of the way of Python's own words.
         return {f.name.removesuffix("_"): _converted(getattr(value, f.name), language) for f in fields(value)}

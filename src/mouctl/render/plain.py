@@ -3,7 +3,8 @@
 Rich is not imported here: this format serves whenever stdout is no terminal, and starting fast is part of that.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from typing import TypeAlias
 
 from mouctl.format import Format, Surface
 from mouctl.language import Language
@@ -23,18 +24,27 @@ from mouctl.report import (
     Timeline,
 )
 
+_Block: TypeAlias = Heading | Paragraph | Facts | Table | Timeline | Signatures
+"""All but a list, which may be too long to be written at one go."""
 _GAP = "  "
 _WIDEST_PADDING = 60
 """A cell longer than this moves the rest of its own row aside, instead of padding every other row to its length."""
 
 
-def render(report: Report, surface: Surface) -> str:
-    """The report's blocks with blank lines between them."""
-    blocks = (_block(block, surface.language) for block in report.blocks)
-    return "\n".join(f"{text}\n" for text in blocks if text)
+def render(report: Report, surface: Surface) -> Iterator[str]:
+    """The report's blocks with blank lines between them; of a long list an entry at a time."""
+    is_first = True
+    for block in report.blocks:
+        for number, piece in enumerate(filter(None, _pieces(block, surface.language))):
+            yield f"{piece}\n" if number or is_first else f"\n{piece}\n"
+            is_first = False
 
 
-def _block(block: Block, language: Language) -> str:
+def _pieces(block: Block, language: Language) -> Iterator[str]:
+    return _items(block, language) if isinstance(block, Items) else iter((_block(block, language),))
+
+
+def _block(block: _Block, language: Language) -> str:
     match block:
         case Heading() | Paragraph():
             return for_text(language).text(block.text, "\n")
@@ -42,8 +52,6 @@ def _block(block: Block, language: Language) -> str:
             return _facts(block, language)
         case Table():
             return _table(block, language)
-        case Items():
-            return _items(block, language)
         case Timeline():
             return _timeline(block, language)
         case Signatures():
@@ -82,14 +90,12 @@ def _signatures(signatures: Signatures, language: Language) -> str:
     return "\n".join(", ".join(filter(None, map(teller.text, place))) for place in signatures.places)
 
 
-def _items(items: Items, language: Language) -> str:
+def _items(items: Items, language: Language) -> Iterator[str]:
     teller = for_text(language)
-    written = []
     for number, item in enumerate(items.items, 1):
         mark = f"{number}. " if items.numbered else "- "
-        written.append(mark + teller.text(item.text))
-        written += [" " * len(mark) + line for cell in item.lines for line in _item_lines(cell, teller)]
-    return "\n".join(written)
+        below = (" " * len(mark) + line for cell in item.lines for line in _item_lines(cell, teller))
+        yield "\n".join((mark + teller.text(item.text), *below))
 
 
 def _item_lines(cell: Cell, teller: Teller) -> list[str]:

@@ -1,6 +1,8 @@
 """For a person at a terminal: aligned, wrapped to its width, in quiet colours."""
 
+from collections.abc import Iterator
 from io import StringIO
+from typing import TypeAlias
 
 from rich.console import Console
 from rich.text import Text
@@ -24,29 +26,31 @@ from mouctl.render._terminal_table import table_lines
 from mouctl.render._terminal_timeline import timeline_lines
 from mouctl.report import Block, Facts, Heading, Items, Paragraph, Report, Signatures, Table, Timeline
 
+_Block: TypeAlias = Heading | Paragraph | Facts | Table | Timeline | Signatures
+"""All but a list, which may be too long to be laid out at one go."""
 _USUAL_WIDTH = 100
 _NARROWEST = 24
 """Below this nothing can be laid out; the terminal then breaks the lines itself."""
 
 
-def render(report: Report, surface: Surface) -> str:
-    """The report's blocks with blank lines between them; a heading stays with what it heads."""
+def render(report: Report, surface: Surface) -> Iterator[str]:
+    """The report's blocks with blank lines between them, a heading with what it heads; a long list entry by entry."""
     width = max(surface.width or _USUAL_WIDTH, _NARROWEST)
-    lines: list[Text] = []
+    console = _console(width, colour=surface.colour)
     after_heading = True
     for block in report.blocks:
-        written = _block(block, surface, width)
-        if written:
-            lines += written if after_heading else [Text(), *written]
+        is_first = True
+        for lines in filter(None, _pieces(block, surface, width)):
+            yield _shown(lines if after_heading or not is_first else [Text(), *lines], console)
+            is_first = False
+        if not is_first:
             after_heading = isinstance(block, Heading)
-    return _shown(lines, width, colour=surface.colour)
 
 
-def _shown(lines: list[Text], width: int, *, colour: bool) -> str:
-    """The lines as text, with escape codes only where there is colour."""
-    target = StringIO()
-    console = Console(
-        file=target,
+def _console(width: int, *, colour: bool) -> Console:
+    """One that writes escape codes only where there is colour."""
+    return Console(
+        file=StringIO(),
         width=width,
         force_terminal=True,
         color_system="standard" if colour else None,
@@ -56,12 +60,22 @@ def _shown(lines: list[Text], width: int, *, colour: bool) -> str:
         markup=False,
         emoji=False,
     )
+
+
+def _shown(lines: list[Text], console: Console) -> str:
+    console.file = target = StringIO()
     for line in lines:
         console.print(line, no_wrap=True, overflow="ignore", crop=False)
     return target.getvalue()
 
 
-def _block(block: Block, surface: Surface, width: int) -> list[Text]:
+def _pieces(block: Block, surface: Surface, width: int) -> Iterator[list[Text]]:
+    if isinstance(block, Items):
+        return _items(block, surface.language, min(width, MEASURE))
+    return iter((_block(block, surface, width),))
+
+
+def _block(block: _Block, surface: Surface, width: int) -> list[Text]:
     language, measure = surface.language, min(width, MEASURE)
     match block:
         case Heading():
@@ -72,8 +86,6 @@ def _block(block: Block, surface: Surface, width: int) -> list[Text]:
             return _facts(block, language, measure)
         case Table():
             return table_lines(block, language, width, wide=surface.wide)
-        case Items():
-            return _items(block, language, measure)
         case Timeline():
             return timeline_lines(block, language, width)
         case Signatures():
@@ -96,15 +108,13 @@ def _facts(facts: Facts, language: Language, measure: int) -> list[Text]:
     return labelled(rows, measure)
 
 
-def _items(items: Items, language: Language, measure: int) -> list[Text]:
+def _items(items: Items, language: Language, measure: int) -> Iterator[list[Text]]:
     teller = for_text(language)
-    marks = [f"{number}." if items.numbered else "•" for number in range(1, len(items.items) + 1)]
-    mark_width = max(map(len, marks), default=0)
-    lines: list[Text] = []
-    for mark, item in zip(marks, items.items, strict=True):
+    mark_width = len(f"{len(items.items)}.") if items.numbered else 1
+    for number, item in enumerate(items.items, start=1):
+        mark = Box(Text(f"{number}." if items.numbered else "•"), mark_width, right=True)
         inner = styled([line for cell in (item.text, *item.lines) for line in teller.lines(cell)])
-        lines += side_by_side([Box(Text(mark), mark_width, right=True), Box(inner, measure - mark_width - 1)], gap=1)
-    return lines
+        yield side_by_side([mark, Box(inner, measure - mark_width - 1)], gap=1)
 
 
 def _signatures(signatures: Signatures, language: Language, measure: int) -> list[Text]:

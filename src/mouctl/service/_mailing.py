@@ -50,7 +50,7 @@ def draft_of(shown: Shown, desk: Desk) -> Draft:
         recipient=digest.recipient.email,
         recipient_name=digest.recipient.role,
         subject=subject,
-        text=terminal.render(report, Surface(language, width=_WIDTH)),
+        text=terminal.FORMAT.text(report, Surface(language, width=_WIDTH)),
         html=_html.render(report, Surface(language), subject),
         language=language.code,
         message_id=message_id,

@@ -6,7 +6,8 @@ where findings do, and is the same in every language.
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable
+from itertools import groupby
 from pathlib import Path
 from typing import Annotated, Literal, NamedTuple
 
@@ -22,6 +23,7 @@ from mouctl.sentences import say
 from mouctl.service.codes import CODES as OF_THE_CHECK
 from mouctl.service.codes import GONE
 from mouctl.service.sifting import ALWAYS
+from mouctl.service.spool import Spool
 
 _LIMIT = 64 << 20
 _TOLD = 5
@@ -72,25 +74,35 @@ class Reach(NamedTuple):
 class Held(NamedTuple):
     """What is left of the findings, with a note on entries that no longer occur, and what the baseline hides."""
 
-    left: tuple[Finding, ...]
-    hidden: tuple[Finding, ...]
+    left: Spool
+    hidden: Spool
 
 
-def held_against(path: Path, findings: Sequence[Finding], reach: Reach, *, update: bool) -> Held:
-    """The findings held against the baseline, which is first brought up to date if that is asked for."""
+def held_against(path: Path, findings: Collection[Finding], reach: Reach, *, update: bool) -> Held:
+    """The findings, which come in order, held against the baseline; it is first brought up to date if that is asked."""
     counts = read(path) if path.exists() or not update else Counter()
     if update:
         counts = _renewed(counts, findings, reach)
         write(path, counts)
-    left: list[Finding] = []
-    hidden: list[Finding] = []
-    for finding in findings:
-        entry = _entry(finding)
-        known = _can_be_known(finding) and counts[entry] > 0
-        counts[entry] -= known
-        (hidden if known else left).append(finding)
+    held = Held(Spool(), Spool())
+    for _, batch in groupby(findings, key=lambda finding: finding.file):
+        left: list[Finding] = []
+        hidden: list[Finding] = []
+        for finding in batch:
+            (hidden if _is_known(finding, counts) else left).append(finding)
+        held.left.add(left)
+        held.hidden.add(hidden)
     rest = Counter({entry: count for entry, count in counts.items() if count > 0 and reach.covers(entry)})
-    return Held((*left, *([_gone(path, rest)] if rest else [])), tuple(hidden))
+    held.left.add([_gone(path, rest)] if rest else [])
+    return held
+
+
+def _is_known(finding: Finding, counts: Counter[Entry]) -> bool:
+    """Whether the baseline knows the finding, which is then counted off."""
+    entry = _entry(finding)
+    is_known = _can_be_known(finding) and counts[entry] > 0
+    counts[entry] -= is_known
+    return is_known
 
 
 def _renewed(old: Counter[Entry], findings: Iterable[Finding], reach: Reach) -> Counter[Entry]:

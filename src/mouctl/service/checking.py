@@ -1,6 +1,6 @@
 """Checking a register's files: what loading finds wrong, and what the rules find in the rest."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
@@ -10,17 +10,15 @@ from mouctl.answers._fixes import Fixing
 from mouctl.answers.check import check_report
 from mouctl.errors import NothingToDo, UsageError
 from mouctl.findings import Checked, Finding, Page
-from mouctl.loading.entries import in_order_of_place
 from mouctl.loading.register import load_scope
 from mouctl.loading.scope import Scope, scope_of_paths
 from mouctl.sentences import say
+from mouctl.service.gathering import Ways, gather
 from mouctl.service.opening import Answer, View, open_scope
 from mouctl.service.pages import comparing_ids, every_id, pages
 from mouctl.service.sifting import ALWAYS, Sieve, Wishes
+from mouctl.service.spool import Spool
 from mouctl.service.verdicts.means import Means
-from mouctl.service.verdicts.passing import verdicts_on
-from mouctl.service.verdicts.verdict import Verdict
-from mouctl.service.waiving import Claim, claims_in, waived
 
 EVERYTHING = Wishes()
 PLAINLY = Means()
@@ -38,20 +36,11 @@ class Found(NamedTuple):
 
     agreements: tuple[str, ...]
     """The ids of all that were checked."""
-    shown: tuple[Finding, ...]
+    shown: Spool
     """In the order of every output; those that are waived are among them."""
     hidden: int
     """How many of those that are wanted the baseline hides."""
     compared: Compared
-
-
-class _Run(NamedTuple):
-    """What is said of everything in the scope."""
-
-    verdicts: tuple[Verdict, ...]
-    claims: tuple[Claim, ...]
-    findings: tuple[Finding, ...]
-    """From every source there is, before anything is let go or left out."""
 
 
 def check(
@@ -74,27 +63,24 @@ def look(
     folder: Path | None, paths: Sequence[Path], view: View, wishes: Wishes, against: str | None, means: Means = PLAINLY
 ) -> Found:
     """What `check` tells, before it is told; raises the same."""
-    known = every_id()
-    sieve = Sieve(wishes, known)
+    sieve = Sieve(wishes, every_id())
     _refuse_partial_baseline(wishes)
     scope = scope_of_paths(paths) if paths else open_scope(folder)
     compared = _compared(scope, against, view, is_whole=not paths)
-    run = _run(scope, view, means)
-    not_run = comparing_ids() if against is None else ()
-    findings = in_order_of_place(waived((*run.findings, *compared.findings), run.claims, view, known, not_run))
-    if not run.verdicts and not findings:
+    ways = Ways(view, means, every_id(), comparing_ids() if against is None else ())
+    keep = sieve.sift if wishes.baseline is None else iter  # a baseline knows what is left out here as well
+    found = gather(scope, compared.findings, ways, keep)
+    if not found.agreements and not found.findings:
         raise NothingToDo(
             say("No agreement there to check."), say("Name a register, an agreement's folder or one of its files.")
         )
-    hidden: tuple[Finding, ...] = ()
-    if wishes.baseline is not None:
-        from mouctl.service import baseline  # most runs have none
+    if wishes.baseline is None:
+        return Found(found.agreements, found.findings, 0, compared)
+    from mouctl.service import baseline  # most runs have none
 
-        judged = frozenset(verdict.id for verdict in run.verdicts if verdict.judged)
-        reach = baseline.Reach(judged, frozenset(scope.names), whole=not paths)
-        findings, hidden = baseline.held_against(wishes.baseline, findings, reach, update=wishes.update_baseline)
-    shown = sieve.sift(in_order_of_place(findings))
-    return Found(tuple(sorted(verdict.id for verdict in run.verdicts)), shown, len(sieve.sift(hidden)), compared)
+    reach = baseline.Reach(found.judged, frozenset(scope.names), whole=not paths)
+    held = baseline.held_against(wishes.baseline, found.findings, reach, update=wishes.update_baseline)
+    return Found(found.agreements, Spool.of(sieve.sift(held.left)), sum(map(sieve.keeps, held.hidden)), compared)
 
 
 def answered(found: Found, wishes: Wishes, fixing: Fixing | None = None) -> Answer:
@@ -106,15 +92,6 @@ def answered(found: Found, wishes: Wishes, fixing: Fixing | None = None) -> Answ
     )
     # Nothing checked is never success, nor mere findings.
     return Answer(report=report if found.agreements else report._replace(exit_code=NothingToDo.exit_code))
-
-
-def _run(scope: Scope, view: View, means: Means) -> _Run:
-    by_register = {part.ground.root: tuple(verdicts_on(part, view, means)) for part in scope.parts}
-    verdicts = tuple(verdict for each in by_register.values() for verdict in each)
-    claims = (claim for part in scope.parts for claim in claims_in(by_register[part.ground.root], part.ground))
-    across = scope.across({root: [each.outline for each in verdicts] for root, verdicts in by_register.items()})
-    found = (finding for verdict in verdicts for finding in verdict.findings)
-    return _Run(verdicts, tuple(claims), (*scope.findings, *found, *across))
 
 
 def _refuse_partial_baseline(wishes: Wishes) -> None:
@@ -137,7 +114,7 @@ def _checked(found: Found, wishes: Wishes) -> Checked:
     )
 
 
-def _pages_of(findings: Sequence[Finding]) -> tuple[Page, ...]:
+def _pages_of(findings: Iterable[Finding]) -> tuple[Page, ...]:
     occurring = {finding.rule for finding in findings}
     return tuple(page for name, page in pages().items() if name in occurring)
 

@@ -1,6 +1,6 @@
 """Which findings are wanted, and which of them make a run fail. Nothing here hides a file that is not understood."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -53,10 +53,10 @@ class Sieve:
         """Whether the finding is wanted."""
         return finding.rule in ALWAYS or (self._selects(finding) and finding.severity >= self._severity)
 
-    def sift(self, findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    def sift(self, findings: Iterable[Finding]) -> Iterator[Finding]:
         """Those that are wanted, in their order; what is shown without having been selected is not to be fixed."""
         kept = filter(self.keeps, findings)
-        return tuple(each if self._selects(each) else each._replace(fix=None) for each in kept)
+        return (each if self._selects(each) else each._replace(fix=None) for each in kept)
 
     def _selects(self, finding: Finding) -> bool:
         return finding.rule in self._selected and finding.rule not in self._ignored

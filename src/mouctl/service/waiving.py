@@ -85,26 +85,30 @@ def waived(
     return (*chain.from_iterable(by_subject.values()), *told)
 
 
-def claims_in(verdicts: Sequence[Verdict], ground: Ground) -> Iterator[Claim]:
-    """The waivers of every agreement that was judged, and those of its register that speak of it.
+class Claims:
+    """The waivers that speak of a register's agreements, its own among them, handed out one agreement at a time."""
 
-    Those about the register's own calendars are taken once, with the first agreement that rests on them. A waiver of
-    the register that names an agreement that was not judged in this run says nothing, good or bad.
-    """
-    of_the_register = [
-        (waiver.agreement, let(number, waiver)) for number, waiver in enumerate(ground.settings.value.waivers)
-    ]
-    taken: set[int] = set()
-    for verdict in verdicts:
+    def __init__(self, ground: Ground) -> None:
+        self._ground = ground
+        self._of_the_register = [
+            (waiver.agreement, let(number, waiver)) for number, waiver in enumerate(ground.settings.value.waivers)
+        ]
+        self._taken = False
+
+    def about(self, verdict: Verdict) -> Iterator[Claim]:
+        """Those about an agreement that was judged, with its first one those about the register's own calendars.
+
+        A waiver of the register that names an agreement that was not judged in this run says nothing, good or bad.
+        """
         if verdict.judged is None:
-            continue
+            return
         as_of = verdict.judged.as_of
         for own in verdict.judged.waivers:
             yield Claim(own, verdict.id, as_of, "agreement", verdict.outline.folder, verdict.outline.shown)
-        for agreement, each in of_the_register:
-            if agreement == verdict.id or (agreement is None and each.number not in taken):
-                taken.add(each.number)
-                yield _of_the_register(each, agreement, as_of, ground)
+        for agreement, each in self._of_the_register:
+            if agreement == verdict.id or (agreement is None and not self._taken):
+                yield _of_the_register(each, agreement, as_of, self._ground)
+        self._taken = True
 
 
 def holding(dossier: Dossier, as_of: date) -> tuple[Let, ...]:

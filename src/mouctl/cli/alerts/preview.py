@@ -51,7 +51,7 @@ def preview(
     call = Call(view(as_of, decrees_as_of, side), clock(as_of), state)
     found, drafts = answer(open_register(register), call, to)
     if eml is not None:
-        write(_the_only(tuple(drafts.values())).content, eml)
+        write([_the_only(tuple(drafts.values())).content], eml)
     emit(found, format_, output)
 
 

@@ -1,7 +1,8 @@
 """What the formats for findings share: the findings of a report, and their text on one line."""
 
-import json
+from collections import Counter
 from collections.abc import Iterable, Iterator
+from itertools import groupby
 
 from mouctl.findings import Checked, Finding
 from mouctl.language import Language, clean, tame
@@ -32,14 +33,12 @@ def with_advice(finding: Finding, language: Language) -> str:
 
 
 def identified(findings: Iterable[Finding]) -> Iterator[tuple[Finding, str]]:
-    """Each finding with a fingerprint of its own: equal ones are counted on in their order."""
-    seen: dict[str, int] = {}
-    for finding in findings:
-        name = finding.fingerprint
-        seen[name] = seen.get(name, 0) + 1
-        yield finding, name if seen[name] == 1 else f"{name}-{seen[name]}"
+    """Each finding with a fingerprint of its own: equal ones, which are all in one file, are counted on in their order.
 
-
-def document(value: object) -> str:
-    """`value` as a JSON document; `##[` is written as an escape, so that a runner obeys nothing in it."""
-    return json.dumps(value, ensure_ascii=False, indent=2, allow_nan=False).replace("##[", "#\\u0023[") + "\n"
+    The findings come file by file.
+    """
+    for _, of_the_file in groupby(findings, key=lambda finding: finding.file):
+        seen: Counter[str] = Counter()
+        for finding in of_the_file:
+            seen[name := finding.fingerprint] += 1
+            yield finding, name if seen[name] == 1 else f"{name}-{seen[name]}"

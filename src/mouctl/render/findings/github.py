@@ -5,7 +5,8 @@ in one line.
 """
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
+from heapq import nsmallest
 
 from mouctl.findings import Finding, Severity
 from mouctl.format import Format, Surface
@@ -24,10 +25,13 @@ def render(report: Report, surface: Surface) -> str:
 
 
 def _lines(report: Report, language: Language) -> Iterator[str]:
-    findings = sorted(checked(report).open, key=lambda finding: -finding.severity)
-    yield from (_annotation(finding, language) for finding in findings[:_MOST])
-    if rest := findings[_MOST:]:
-        yield tame(told(_rest(rest), language))
+    found = checked(report)
+    heaviest = nsmallest(_MOST, found.open(), key=lambda finding: -finding.severity)
+    yield from (_annotation(finding, language) for finding in heaviest)
+    rest = Counter(finding.rule for finding in found.open())
+    rest.subtract(finding.rule for finding in heaviest)
+    if rest.total():
+        yield tame(told(_rest(+rest), language))
     yield from (tame(told(block.text, language)) for block in report.blocks if isinstance(block, Paragraph))
 
 
@@ -53,10 +57,9 @@ def _escaped(text: str, more: str = "") -> str:
     return text
 
 
-def _rest(findings: Sequence[Finding]) -> object:
-    counts = Counter(finding.rule for finding in findings)
+def _rest(counts: Counter[str]) -> object:
     rules = tuple(f"{rule} ({count})" for rule, count in sorted(counts.items()))
-    return say("And {count} more without an annotation: {rules}", count=len(findings), rules=rules)
+    return say("And {count} more without an annotation: {rules}", count=counts.total(), rules=rules)
 
 
 FORMAT = Format(id="github", render=render)

@@ -5,6 +5,7 @@ with its message as output.
 """
 
 import re
+from collections.abc import Iterator
 from xml.etree import ElementTree as ET
 
 from mouctl.findings import Checked, Finding
@@ -13,29 +14,43 @@ from mouctl.language import Language
 from mouctl.render.findings._telling import checked, told, with_advice
 from mouctl.report import Report
 
+_HERE = "@"
+"""Where the cases go; it occurs nowhere else in what surrounds them."""
 _NOT_IN_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
-def render(report: Report, surface: Surface) -> str:
-    """The document."""
+def render(report: Report, surface: Surface) -> Iterator[str]:
+    """The document: what surrounds the cases, and in its middle one case after the other."""
     found = checked(report)
     suite = ET.Element("testsuite", {"name": "mouctl check", "errors": "0", **_counts(found)})
-    for agreement in found.agreements:
-        ET.SubElement(suite, "testcase", name=_text(told(agreement, surface.language)), classname="mouctl.agreement")
-    for finding in found.findings:
-        suite.append(_case(finding, found, surface.language))
     root = ET.Element("testsuites")
     root.append(suite)
     ET.indent(root)
-    written = ET.tostring(root, encoding="unicode").replace("##[", "#&#35;[")  # or a runner would obey it
-    return f'<?xml version="1.0" encoding="UTF-8"?>\n{written}\n'
+    suite.text = f"{_HERE}\n  " if suite.get("tests") != "0" else None
+    before, _, after = ET.tostring(root, encoding="unicode").partition(_HERE)
+    yield f'<?xml version="1.0" encoding="UTF-8"?>\n{before}'
+    yield from (_written(case) for case in _cases(found, surface.language))
+    yield f"{after}\n"
+
+
+def _cases(found: Checked, language: Language) -> Iterator[ET.Element]:
+    for agreement in found.agreements:
+        yield ET.Element("testcase", name=_text(told(agreement, language)), classname="mouctl.agreement")
+    for finding in found.findings:
+        yield _case(finding, found, language)
+
+
+def _written(case: ET.Element) -> str:
+    ET.indent(case, level=2)
+    return "\n    " + ET.tostring(case, encoding="unicode").replace("##[", "#&#35;[")  # or a runner would obey it
 
 
 def _counts(found: Checked) -> dict[str, str]:
+    tally = found.tally()
     return {
         "tests": str(len(found.agreements) + len(found.findings)),
-        "failures": str(sum(map(found.fails, found.findings))),
-        "skipped": str(len(found.findings) - len(found.open)),
+        "failures": str(tally.failing),
+        "skipped": str(tally.waived),
     }
 
 

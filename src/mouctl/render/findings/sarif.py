@@ -3,7 +3,7 @@
 `partialFingerprints` hold no line number, or a finding that was dismissed would come back with every edit above it.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any, TypeAlias
 from urllib.parse import quote
 
@@ -11,8 +11,9 @@ from mouctl import __version__
 from mouctl.findings import Finding, Page, Place, PlacedFix, Severity
 from mouctl.format import Format, Surface
 from mouctl.language import Language, clean
-from mouctl.render.findings._telling import checked, document, identified, told, with_advice
-from mouctl.report import Report
+from mouctl.render._json import pieces
+from mouctl.render.findings._telling import checked, identified, told, with_advice
+from mouctl.report import Made, Report
 
 Json: TypeAlias = dict[str, Any]
 
@@ -20,7 +21,7 @@ _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sa
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "note"}
 
 
-def render(report: Report, surface: Surface) -> str:
+def render(report: Report, surface: Surface) -> Iterator[str]:
     """A log with one run."""
     found, language = checked(report), surface.language
     pages = found.pages()
@@ -31,9 +32,12 @@ def render(report: Report, surface: Surface) -> str:
         "language": language.code,
         "columnKind": "utf16CodeUnits",
         "invocations": [{"executionSuccessful": True}],
-        "results": [_result(finding, name, rules, language) for finding, name in identified(found.findings)],
+        "results": Made(
+            len(found.findings),
+            lambda: (_result(finding, name, rules, language) for finding, name in identified(found.findings)),
+        ),
     }
-    return document({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]})
+    return pieces({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]})
 
 
 def _rule(page: Page, language: Language) -> Json:
