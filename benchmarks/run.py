@@ -24,7 +24,7 @@ import checking
 import counting
 import planning
 
-MANY = 1_000
+MANY, FEW = 1_000, 100
 ROOT = Path(__file__).resolve().parent.parent
 AGREEMENT = ROOT / "agreements" / "bp2mi-asahan-2021" / "agreement.toml"
 BIN = Path(sys.executable).parent
@@ -34,7 +34,7 @@ ENVIRONMENT = {key: value for key, value in os.environ.items() if not key.starts
 
 @dataclass(frozen=True)
 class Race:
-    """Two sides, each a run that gives its seconds, and how many times the peer's time ours may take.
+    """Two sides, each a run that gives its seconds or megabytes, and how many times the peer's cost ours may be.
 
     Without a budget the ratio is only shown. `rounds` is for sides that take long.
     """
@@ -46,11 +46,13 @@ class Race:
     rounds: int | None = None
     is_cold: bool = False
     """Whether there is no round to warm up, as the sides take so long that it would not matter."""
+    is_memory: bool = False
+    """Whether the runs give megabytes."""
 
 
 @dataclass(frozen=True)
 class Result:
-    """The shortest time of each side, in seconds."""
+    """The least cost of each side, in seconds or megabytes."""
 
     race: Race
     ours: float
@@ -69,9 +71,10 @@ class Result:
 
 def races(folder: Path) -> tuple[Race, ...]:
     """What is measured; `folder` is for what is written beforehand."""
-    schema, register = folder / "agreement.json", folder / "register"
+    schema, register, small = folder / "agreement.json", folder / "register", folder / "small"
     checking.write_schemas(folder)
     checking.make(register, MANY)
+    checking.make(small, FEW)
     first, again = partial(checking.check, register), partial(checking.check, register, folder / "cache")
     planning.make(folder / "plan")
     plan = planning.validating(folder / "plan", ENVIRONMENT)
@@ -103,6 +106,15 @@ def races(folder: Path) -> tuple[Race, ...]:
             budget=0.25,  # the aim is 0.15
             rounds=1,
             is_cold=True,
+        ),
+        Race(
+            name=f"  in memory / check of {FEW}",
+            ours=lambda: first(None).megabytes,
+            peer=lambda: checking.check(small, None).megabytes,
+            budget=1.15,
+            rounds=1,
+            is_cold=True,
+            is_memory=True,
         ),
         Race(
             name=f"alerts of {MANY:,}, none / deadlines",
@@ -167,8 +179,9 @@ def show(results: Sequence[Result]) -> None:
     print(f"{'ratio':<38}{'ours':>9}{'peer':>9}{'ratio':>8}{'budget':>8}")
     for each in results:
         verdict = "" if each.is_kept else "  over budget"
+        scale, unit = (1, "MB") if each.race.is_memory else (1000, "ms")
         print(
-            f"{each.race.name:<38}{each.ours * 1000:>6.0f} ms{each.peer * 1000:>6.0f} ms"
+            f"{each.race.name:<38}{each.ours * scale:>6.0f} {unit}{each.peer * scale:>6.0f} {unit}"
             f"{each.ratio:>8.2f}{each.race.budget or '-':>8}{verdict}"
         )
 

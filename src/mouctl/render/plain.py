@@ -9,6 +9,7 @@ from typing import TypeAlias
 from mouctl.format import Format, Surface
 from mouctl.language import Language
 from mouctl.render._cells import Teller, for_facts, for_tables, for_text
+from mouctl.render._excerpt import excerpt_lines
 from mouctl.report import (
     Block,
     Cell,
@@ -101,7 +102,7 @@ def _items(items: Items, language: Language) -> Iterator[str]:
 def _item_lines(cell: Cell, teller: Teller) -> list[str]:
     """A cell's lines in one, but for an excerpt, whose mark belongs under its line."""
     if isinstance(cell, Excerpt):
-        return [line.text for line in teller.lines(cell)]
+        return list(excerpt_lines(cell))
     return [text] if (text := teller.text(cell)) else []
 
 
