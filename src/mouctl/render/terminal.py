@@ -64,8 +64,7 @@ def _console(width: int, *, colour: bool) -> Console:
 
 def _shown(lines: list[Text], console: Console) -> str:
     console.file = target = StringIO()
-    for line in lines:
-        console.print(line, no_wrap=True, overflow="ignore", crop=False)
+    console.print(Text("\n").join(lines), no_wrap=True, overflow="ignore", crop=False)  # one call, as each is costly
     return target.getvalue()
 
 
