@@ -13,6 +13,7 @@ from mouctl.model.event import Evidence
 from mouctl.model.schedule_words import Span, read_schedule
 from mouctl.model.situation import End
 from mouctl.model.workplan import Activity
+from mouctl.model.year_meant import decisive, year_meant
 
 State: TypeAlias = Literal["planned", "done", "done-late", "late", "cancelled", "moot"]
 """Moot is what was not done when the agreement was ended before its term, and is no longer owed."""
@@ -50,17 +51,16 @@ def progress_of(life: Life) -> Iterator[Tick]:
         events.setdefault(event.activity, []).append(event)
     last = life.validity[1]
     for _, activity in plan.activities():
-        told = _by_year(events.get(activity.id, ()))
+        told = _by_year(events.get(activity.id, ()), activity)
         for year in sorted({*activity.years, *told}):
             tick = _tick(activity, year, _last_day(activity, year, last), told.get(year, ()), life.situation.as_of)
             yield _ended(tick, life.situation.end, life.situation.as_of)
 
 
-def _by_year(events: Sequence[ActivityEvent]) -> Mapping[int, list[ActivityEvent]]:
-    """The events by the year that they are about: the one they name, or else the one in which it happened."""
+def _by_year(events: Sequence[ActivityEvent], activity: Activity) -> Mapping[int, list[ActivityEvent]]:
     told: dict[int, list[ActivityEvent]] = {}
     for event in events:
-        told.setdefault(event.year or event.on.year, []).append(event)
+        told.setdefault(year_meant(event, activity), []).append(event)
     return told
 
 
@@ -75,7 +75,7 @@ def _last_day(activity: Activity, year: int, last: date | None) -> date:
 def _tick(activity: Activity, year: int, by: date, events: Sequence[ActivityEvent], as_of: date) -> Tick:
     """What was done first counts; else that it was cancelled; else the day asked about tells whether it is late."""
     ticked = year in activity.years
-    event = next((event for event in events if event.state == "done"), next(iter(events), None))
+    event = decisive(events)
     if event is None:
         return Tick(activity.id, year, ticked, by, "late" if as_of > by else "planned")
     state: State = "cancelled" if event.state == "cancelled" else "done-late" if event.on > by else "done"

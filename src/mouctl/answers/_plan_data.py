@@ -2,10 +2,12 @@
 
 from collections.abc import Mapping
 from datetime import date
+from typing import NamedTuple
 
 from typing_extensions import TypedDict  # Pydantic asks for this one below Python 3.12
 
 from mouctl.model.event import Activity as ActivityEvent
+from mouctl.model.year_meant import year_meant
 from mouctl.progress import State, Tick, share_of
 from mouctl.selection import PlanRow, Selection
 
@@ -123,28 +125,32 @@ def share_data(*selections: Selection) -> ShareData:
     )
 
 
-def recorded(selection: Selection) -> tuple[ActivityEvent, ...]:
+class Recorded(NamedTuple):
+    """What was recorded of a row, and the year that it tells of."""
+
+    event: ActivityEvent
+    year: int
+
+
+def recorded(selection: Selection) -> tuple[Recorded, ...]:
     """What was recorded of the rows and years shown, oldest first."""
-    shown, years = {row.activity.id for row in selection.rows}, selection.years
-    return tuple(
-        event
+    shown, years = {row.activity.id: row.activity for row in selection.rows}, selection.years
+    found = (
+        Recorded(event, year_meant(event, shown[event.activity]))
         for event in selection.life.situation.of_type(ActivityEvent)
-        if event.activity in shown and year_of(event) in years
+        if event.activity in shown
     )
+    return tuple(each for each in found if each.year in years)
 
 
-def year_of(event: ActivityEvent) -> int:
-    """The year that an event tells of."""
-    return event.year or event.on.year
-
-
-def recorded_data(event: ActivityEvent) -> RecordedData:
+def recorded_data(recorded: Recorded) -> RecordedData:
     """An event in the contract's shape."""
+    event, year = recorded
     return RecordedData(
         event=event.id,
         on=event.on,
         activity=event.activity,
-        year=year_of(event),
+        year=year,
         state=event.state,
         evidence=tuple(each.file for each in event.evidence),
     )

@@ -7,6 +7,7 @@ from mouctl.cycles import Period
 from mouctl.model.agreement import Agreement
 from mouctl.model.event import Activity as ActivityEvent
 from mouctl.model.workplan import Activity
+from mouctl.model.year_meant import year_meant
 from mouctl.progress import Tick
 from mouctl.report import Cell, Column, Lines, Row, Section, Table, Tone, Toned
 from mouctl.review import Missing, Review, Work
@@ -61,15 +62,17 @@ def _planned(work: Work) -> Cell:
 def _done(work: Work, period: Period) -> Iterator[Cell]:
     """What happened in the period with what proves it, then what became of the same years at another time."""
     for event in work.done:
-        yield from _happened(event)
+        yield from _happened(event, work.activity)
     for tick in work.ticks:
         if tick.on and not period.includes(tick.on):
             yield Toned(_elsewhere(tick, period), Tone.FAINT)
 
 
-def _happened(event: ActivityEvent) -> Iterator[Cell]:
-    for_year = str(event.year or event.on.year)
-    yield say("{day}: {state} (for {year})", day=ShortDay(event.on), state=_word(event), year=for_year)
+def _happened(event: ActivityEvent, activity: Activity) -> Iterator[Cell]:
+    year = year_meant(event, activity)
+    yield say("{day}: {state} (for {year})", day=ShortDay(event.on), state=_word(event), year=str(year))
+    if activity.years and year not in activity.years:
+        yield Toned(say("not ticked for {year}", year=str(year)), Tone.WARN)
     yield event.note
     for file in event.evidence:
         yield Toned(file.file, Tone.FAINT)

@@ -9,6 +9,8 @@ from mouctl.answers._review import review_blocks, title
 from mouctl.cycles import Period
 from mouctl.model.event import Activity as ActivityEvent
 from mouctl.model.event import Event
+from mouctl.model.workplan import Activity
+from mouctl.model.year_meant import year_meant
 from mouctl.progress import State, Tick
 from mouctl.report import Column, Lines, Page, Report, Table
 from mouctl.review import Lack, Missing, Review, Work
@@ -161,7 +163,7 @@ def _work(work: Work) -> WorkData:
         output=activity.output,
         outcome=activity.outcome,
         years=tuple(map(_year, work.ticks)),
-        done=tuple(map(_done, work.done)),
+        done=tuple(_done(event, activity) for event in work.done),
         missing=tuple(map(_missing, work.missing)),
     )
 
@@ -170,11 +172,11 @@ def _year(tick: Tick) -> YearData:
     return YearData(year=tick.year, ticked=tick.ticked, state=tick.state, by=tick.by, event=tick.event, on=tick.on)
 
 
-def _done(event: ActivityEvent) -> DoneData:
+def _done(event: ActivityEvent, activity: Activity) -> DoneData:
     return DoneData(
         event=event.id,
         on=event.on,
-        year=event.year or event.on.year,
+        year=year_meant(event, activity),
         state=event.state,
         note=event.note,
         evidence=tuple(each.file for each in event.evidence),
