@@ -10,19 +10,21 @@ from mouctl.model.event import Activity as ActivityEvent
 from mouctl.model.reckoner import Reckoner
 from mouctl.model.schedule_words import Span, Undated, read_schedule
 from mouctl.model.situation import Situation
-from mouctl.model.workplan import Activity, WorkPlan
-from mouctl.model.year_meant import decisive, planned_years, year_meant
+from mouctl.model.version import Version
+from mouctl.model.workplan import Activity
+from mouctl.model.year_meant import Recorded, outcome, planned_years, recorded_by_line
 from mouctl.sentences import Sentence, say
 
 LEAD_TIME = Period(days=30)
 
 
-def activity_deadlines(workplan: WorkPlan, situation: Situation) -> Iterator[Deadline]:
-    """One deadline a line, owed by the parties that it gives duties to (by all where it gives none)."""
-    for _, activity in workplan.activities():
+def activity_deadlines(versions: Sequence[Version], situation: Situation) -> Iterator[Deadline]:
+    """One deadline a line of the last text, owed by the parties that it gives duties to, by all where to none."""
+    plan, told = versions[-1].workplan, recorded_by_line(situation, versions)
+    for _, activity in plan.activities() if plan else ():
         schedule = read_schedule(activity.schedule)
         derivation = situation.derive(_last_day(schedule, activity)) if isinstance(schedule, Span) else Derivation()
-        outcomes = _outcomes(situation, activity, schedule)
+        outcomes = _outcomes(told.get(activity.id, ()), activity, schedule)
         yield Deadline(
             id=f"{situation.agreement.id}/activity/{activity.id}",
             agreement=situation.agreement.id,
@@ -85,14 +87,13 @@ def _cancelled(outcomes: Sequence[ActivityEvent | None]) -> Sentence | None:
     return say("Cancelled on {on} ({event}).", on=first.on, event=first.id)
 
 
-def _outcomes(situation: Situation, activity: Activity, schedule: Span | Undated) -> tuple[ActivityEvent | None, ...]:
+def _outcomes(
+    told: Sequence[Recorded], activity: Activity, schedule: Span | Undated
+) -> tuple[ActivityEvent | None, ...]:
     """What became of each year that the deadline is about; of the line as a whole, where it has no tick."""
-    told = [event for event in situation.of_type(ActivityEvent) if event.activity == activity.id]
     if not activity.years:
-        return (decisive(event for event in told if _is_of_the_whole(event, activity)),)
-    return tuple(
-        decisive(event for event in told if year_meant(event, activity) == year) for year in _due(activity, schedule)
-    )
+        return (outcome(each for each in told if _is_of_the_whole(each.event, activity)),)
+    return tuple(outcome(told, year) for year in _due(activity, schedule))
 
 
 def _due(activity: Activity, schedule: Span | Undated) -> tuple[int, ...]:

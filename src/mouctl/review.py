@@ -17,6 +17,7 @@ from mouctl.model.event import Activity as ActivityEvent
 from mouctl.model.kept import Kept, Whereabouts
 from mouctl.model.schedule_words import Span, read_schedule
 from mouctl.model.workplan import Activity, Programme
+from mouctl.model.year_meant import Recorded, recorded_by_line
 from mouctl.progress import Tick, progress_of
 from mouctl.schedule import Schedule
 from mouctl.standing import Entry, after_the_end
@@ -43,7 +44,7 @@ class Work(NamedTuple):
     activity: Activity
     ticks: tuple[Tick, ...]
     """The years that the period touches, those of which something became in it, and earlier ones that are late."""
-    done: tuple[ActivityEvent, ...]
+    done: tuple[Recorded, ...]
     """What was recorded of it in the period, oldest first."""
     kept: Mapping[str, Kept] = MappingProxyType({})
     """The files that prove it, as far as they were looked after."""
@@ -56,7 +57,7 @@ class Work(NamedTuple):
                 yield Missing("record", tick)
         if not self.ticks and not self.done:
             yield Missing("record")
-        for event in self.done:
+        for event, _, _ in self.done:
             if event.state == "done" and not event.evidence:
                 yield Missing("evidence", event=event.id)
             yield from self._lost_files(event)
@@ -103,11 +104,11 @@ def _works(schedule: Schedule, period: Period) -> Iterator[Work]:
     ticks: dict[str, list[Tick]] = {}
     for tick in progress_of(life):
         ticks.setdefault(tick.activity, []).append(tick)
-    events = [event for event in life.situation.of_type(ActivityEvent) if period.includes(event.on)]
+    told = recorded_by_line(life.situation, life.versions)
     plan = life.version.workplan
     for programme, activity in plan.activities() if plan else ():
         in_view = tuple(tick for tick in ticks.get(activity.id, ()) if _is_in_view(tick, period, life))
-        done = tuple(event for event in events if event.activity == activity.id)
+        done = tuple(each for each in told.get(activity.id, ()) if period.includes(each.event.on))
         if in_view or done or _is_scheduled(activity, period, life):
             yield Work(programme, activity, in_view, done, schedule.dossier.kept)
 

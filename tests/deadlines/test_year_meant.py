@@ -15,7 +15,7 @@ from mouctl.coverage import coverage
 from mouctl.cycles import periods_of
 from mouctl.model.agreement import Lettered
 from mouctl.model.event import Activity as ActivityEvent
-from mouctl.model.event import Event
+from mouctl.model.event import Addendum, Event
 from mouctl.model.workplan import Activity, WorkPlan
 from mouctl.model.year_meant import year_meant
 from mouctl.progress import Tick, progress_of
@@ -100,6 +100,32 @@ def test_how_the_deadline_stands(schedule: str | None, years: tuple[int, ...], t
     found = entry(on(case, date(2024, 6, 1)), "activity/baris")
     assert found
     assert found.status == status
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "told", "expected"),
+    [
+        # Done late for the one year ticked, and then another year was added: that one is not done by it.
+        ((2022,), (2022, 2023), "2023-02-01", [(2022, "done-late"), (2023, "planned")]),
+        ((2022,), (2022, 2023), "2023-07-01", [(2022, "late"), (2023, "done")]),  # the first day of the addendum
+        # Done before it was put off: the year to which it was put off is still open.
+        ((2023,), (2024,), "2023-02-01", [(2023, "done"), (2024, "planned")]),
+        ((2023,), (2024,), "2023-07-01", [(2024, "done")]),
+    ],
+)  # fmt: skip
+def test_an_entry_is_read_by_the_text_of_its_day(
+    before: tuple[int, ...], after: tuple[int, ...], told: str, expected: list[tuple[int, str]]
+) -> None:
+    amends = {"workplan": {"activity": [{"id": "baris", "years": after}]}}
+    addendum = Addendum.model_validate({"id": "adendum", "type": "addendum", "on": date(2023, 7, 1), "amends": amends})
+    case = dossier(CLAUSES)._replace(
+        workplan=_plan(_line(None, before)), events=(addendum, *events(f"activity {told} activity=baris"))
+    )
+    one = on(case, date(2023, 8, 1))
+    assert [(tick.year, tick.state) for tick in progress_of(one.life)] == expected
+    found = entry(one, "activity/baris")
+    assert found
+    assert (found.status == "done") == all("done" in state for _, state in expected)
 
 
 def _plan(line: Activity) -> WorkPlan:

@@ -2,12 +2,11 @@
 
 from collections.abc import Mapping
 from datetime import date
-from typing import NamedTuple
 
 from typing_extensions import TypedDict  # Pydantic asks for this one below Python 3.12
 
-from mouctl.model.event import Activity as ActivityEvent
-from mouctl.model.year_meant import year_meant
+from mouctl.model.year_meant import Recorded
+from mouctl.model.year_meant import recorded as recorded_of
 from mouctl.progress import State, Tick, share_of
 from mouctl.selection import PlanRow, Selection
 
@@ -125,27 +124,16 @@ def share_data(*selections: Selection) -> ShareData:
     )
 
 
-class Recorded(NamedTuple):
-    """What was recorded of a row, and the year that it tells of."""
-
-    event: ActivityEvent
-    year: int
-
-
 def recorded(selection: Selection) -> tuple[Recorded, ...]:
     """What was recorded of the rows and years shown, oldest first."""
-    shown, years = {row.activity.id: row.activity for row in selection.rows}, selection.years
-    found = (
-        Recorded(event, year_meant(event, shown[event.activity]))
-        for event in selection.life.situation.of_type(ActivityEvent)
-        if event.activity in shown
-    )
-    return tuple(each for each in found if each.year in years)
+    shown, years = {row.activity.id for row in selection.rows}, selection.years
+    every = recorded_of(selection.life.situation, selection.life.versions)
+    return tuple(each for each in every if each.event.activity in shown and each.year in years)
 
 
 def recorded_data(recorded: Recorded) -> RecordedData:
     """An event in the contract's shape."""
-    event, year = recorded
+    event, _, year = recorded
     return RecordedData(
         event=event.id,
         on=event.on,

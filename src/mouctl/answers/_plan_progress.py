@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from mouctl.answers._plan_data import Recorded, recorded
+from mouctl.answers._plan_data import recorded
+from mouctl.model.year_meant import Recorded
 from mouctl.progress import State, Tick, share_of
 from mouctl.report import Block, Cell, Column, Heading, Lines, Paragraph, Table, Tone, Toned
 from mouctl.selection import Selection
@@ -76,7 +77,7 @@ def told_evidence(selection: Selection) -> Iterator[Block]:
 
 
 def _evidence_row(recorded: Recorded, ticks: Sequence[Tick]) -> tuple[Cell, ...]:
-    event, year = recorded
+    event, _, year = recorded
     own = {tick.year: tick for tick in ticks if tick.activity == event.activity}
     found = next((tick for tick in own.values() if tick.event == event.id), None)
     _, meaning, tone = STATES[found.state if found else event.state]

@@ -100,7 +100,7 @@ def _activities(schedule: Schedule, review: Review) -> Iterator[Block]:
         yield Paragraph(say("No activity of a work plan touches the period."), Tone.FAINT)
         return
     unrecorded = sum(any(each.what == "record" for each in work.missing) for work in review.works)
-    done = sum(any(event.state == "done" for event in work.done) for work in review.works)
+    done = sum(any(each.event.state == "done" for each in work.done) for work in review.works)
     yield Paragraph(
         say_count(
             "{count} activity is looked at: {done} with something done in the period, {unrecorded} with something not "

@@ -7,7 +7,7 @@ from mouctl.cycles import Period
 from mouctl.model.agreement import Agreement
 from mouctl.model.event import Activity as ActivityEvent
 from mouctl.model.workplan import Activity
-from mouctl.model.year_meant import year_meant
+from mouctl.model.year_meant import Recorded
 from mouctl.progress import Tick
 from mouctl.report import Cell, Column, Lines, Row, Section, Table, Tone, Toned
 from mouctl.review import Missing, Review, Work
@@ -61,15 +61,15 @@ def _planned(work: Work) -> Cell:
 
 def _done(work: Work, period: Period) -> Iterator[Cell]:
     """What happened in the period with what proves it, then what became of the same years at another time."""
-    for event in work.done:
-        yield from _happened(event, work.activity)
+    for each in work.done:
+        yield from _happened(each, work.activity)
     for tick in work.ticks:
         if tick.on and not period.includes(tick.on):
             yield Toned(_elsewhere(tick, period), Tone.FAINT)
 
 
-def _happened(event: ActivityEvent, activity: Activity) -> Iterator[Cell]:
-    year = year_meant(event, activity)
+def _happened(recorded: Recorded, activity: Activity) -> Iterator[Cell]:
+    event, _, year = recorded
     yield say("{day}: {state} (for {year})", day=ShortDay(event.on), state=_word(event), year=str(year))
     if activity.years and year not in activity.years:
         yield Toned(say("not ticked for {year}", year=str(year)), Tone.WARN)

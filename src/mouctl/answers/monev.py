@@ -7,10 +7,8 @@ from typing_extensions import TypedDict  # Pydantic asks for this one below Pyth
 from mouctl.answers._contract import Contract, DeadlineData, Told, deadline_data
 from mouctl.answers._review import review_blocks, title
 from mouctl.cycles import Period
-from mouctl.model.event import Activity as ActivityEvent
 from mouctl.model.event import Event
-from mouctl.model.workplan import Activity
-from mouctl.model.year_meant import year_meant
+from mouctl.model.year_meant import Recorded
 from mouctl.progress import State, Tick
 from mouctl.report import Column, Lines, Page, Report, Table
 from mouctl.review import Lack, Missing, Review, Work
@@ -163,7 +161,7 @@ def _work(work: Work) -> WorkData:
         output=activity.output,
         outcome=activity.outcome,
         years=tuple(map(_year, work.ticks)),
-        done=tuple(_done(event, activity) for event in work.done),
+        done=tuple(map(_done, work.done)),
         missing=tuple(map(_missing, work.missing)),
     )
 
@@ -172,11 +170,12 @@ def _year(tick: Tick) -> YearData:
     return YearData(year=tick.year, ticked=tick.ticked, state=tick.state, by=tick.by, event=tick.event, on=tick.on)
 
 
-def _done(event: ActivityEvent, activity: Activity) -> DoneData:
+def _done(recorded: Recorded) -> DoneData:
+    event, _, year = recorded
     return DoneData(
         event=event.id,
         on=event.on,
-        year=year_meant(event, activity),
+        year=year,
         state=event.state,
         note=event.note,
         evidence=tuple(each.file for each in event.evidence),
@@ -199,8 +198,8 @@ def _records(review: Review) -> Table:
         (
             review.period.number, review.period.first, review.period.last, work.activity.id, work.activity.text,
             work.activity.schedule, Lines(tuple(f"{tick.year} {tick.state}" for tick in work.ticks)),
-            Lines(tuple(f"{event.on} {event.state}" for event in work.done)),
-            Lines(tuple(each.file for event in work.done for each in event.evidence)),
+            Lines(tuple(f"{each.event.on} {each.event.state}" for each in work.done)),
+            Lines(tuple(file.file for each in work.done for file in each.event.evidence)),
             Lines(tuple(each.what for each in work.missing)),
         )
         for work in review.works
