@@ -17,6 +17,7 @@ from mouctl.model.event import GROUNDS, Closure, Correction, Event, Termination,
 from mouctl.model.notice import told_on
 from mouctl.model.situation import Basis, End, Situation, Term
 from mouctl.model.version import Version, version_on
+from mouctl.model.workplan import Activity
 from mouctl.sentences import Sentence, say
 from mouctl.terms import clause_of, terms_of
 
@@ -84,6 +85,12 @@ class Life(NamedTuple):
         if self.state != "expired" or (self.last_day and self.situation.as_of > self.last_day):
             return None
         return next((t.first_day for t in self.situation.terms if t.first_day > self.situation.as_of), None)
+
+    def activity(self, name: str) -> Activity | None:
+        """The line of the work plan of that id, as in force on the day asked about, else as the last text has it."""
+        plans = (version.workplan for version in (self.version, *reversed(self.versions)))
+        lines = (line for plan in plans if plan for _, line in plan.activities())
+        return next((line for line in lines if line.id == name), None)
 
     def is_in_force_on(self, day: date) -> bool:
         """Whether a day lies in a term, and not after the last day."""

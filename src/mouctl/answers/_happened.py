@@ -31,8 +31,7 @@ def _taken_out(event: Event, life: Life) -> Iterator[Cell]:
     """What an activity was that has no line in the work plan in force, and why it has none."""
     if not isinstance(event, Activity):
         return
-    lines = (each for version in life.versions if version.workplan for each in version.workplan.activities())
-    if activity := next((each for _, each in lines if each.id == event.activity), None):
+    if activity := life.activity(event.activity):
         yield say("Activity {id}: {text}", id=activity.id, text=activity.text)
         yield say("cancelled") if event.state == "cancelled" else say("done")
         yield Toned(say("An addendum took this activity out of the work plan."), Tone.FAINT)
