@@ -22,13 +22,22 @@ from mouctl.progress import Tick, progress_of
 from mouctl.schedule import Schedule
 from mouctl.standing import Entry, after_the_end
 
-Lack: TypeAlias = Literal["record", "evidence", "evidence-gone", "evidence-changed", "day"]
+Lack: TypeAlias = Literal[
+    "record", "evidence", "evidence-gone", "evidence-outside", "evidence-no-file", "evidence-unreadable",
+    "evidence-changed", "day",
+]  # fmt: skip
+_LOST: Mapping[Whereabouts, Lack] = {
+    Whereabouts.GONE: "evidence-gone",
+    Whereabouts.OUTSIDE: "evidence-outside",
+    Whereabouts.NO_FILE: "evidence-no-file",
+    Whereabouts.UNREADABLE: "evidence-unreadable",
+}
 
 
 class Missing(NamedTuple):
     """What is missing of a line: a record for a year, evidence of an event or a file of it, or a day in the plan.
 
-    A file is gone that is not there or cannot be looked at, and changed if it is no longer what was sealed.
+    A file is gone, lies outside the agreement's folder, is no ordinary file or unreadable, or is not what was sealed.
     """
 
     what: Lack
@@ -58,19 +67,21 @@ class Work(NamedTuple):
         if not self.ticks and not self.done:
             yield Missing("record")
         for event, _, _ in self.done:
-            if event.state == "done" and not event.evidence:
-                yield Missing("evidence", event=event.id)
-            yield from self._lost_files(event)
+            yield from lacking_proof(event, self.kept)
         if not isinstance(read_schedule(self.activity.schedule), Span):
             yield Missing("day")
 
-    def _lost_files(self, event: ActivityEvent) -> Iterator[Missing]:
-        for named in event.evidence:
-            kept = self.kept.get(named.file)
-            if kept and kept.whereabouts is not Whereabouts.THERE:
-                yield Missing("evidence-gone", event=event.id, file=named.file)
-            elif kept and named.sha256 not in (None, kept.sha256):
-                yield Missing("evidence-changed", event=event.id, file=named.file)
+
+def lacking_proof(event: Event, kept: Mapping[str, Kept]) -> Iterator[Missing]:
+    """What is missing of what proves an event: of an activity done any evidence, of each the files looked after."""
+    if isinstance(event, ActivityEvent) and event.state == "done" and not event.evidence:
+        yield Missing("evidence", event=event.id)
+    for named in event.evidence:
+        found = kept.get(named.file)
+        if found and found.whereabouts is not Whereabouts.THERE:
+            yield Missing(_LOST[found.whereabouts], event=event.id, file=named.file)
+        elif found and named.sha256 not in (None, found.sha256):
+            yield Missing("evidence-changed", event=event.id, file=named.file)
 
 
 class Review(NamedTuple):
@@ -84,6 +95,8 @@ class Review(NamedTuple):
     """What else happened in the period."""
     open: tuple[Entry, ...]
     """Other duties and rights that fell due by its end, and are late, lost, or left undone when the file was closed."""
+    kept: Mapping[str, Kept] = MappingProxyType({})
+    """The files that prove what happened, as far as they were looked after."""
 
 
 def review_of(schedule: Schedule, periods: Sequence[Period], period: Period) -> Review:
@@ -96,6 +109,7 @@ def review_of(schedule: Schedule, periods: Sequence[Period], period: Period) -> 
         works=works,
         events=tuple(event for event in schedule.life.situation.events if _is_other(event, period, schedule.life)),
         open=tuple(_open(schedule, period, {work.activity.id for work in works})),
+        kept=schedule.dossier.kept,
     )
 
 

@@ -47,7 +47,7 @@ def review_blocks(schedule: Schedule, review: Review) -> Iterator[Block]:
     yield Heading(say("Activities"), 2)
     yield from _activities(schedule, review)
     yield Heading(say("Other events in the period"), 2)
-    yield happened_table(review.events, schedule.life) if review.events else _none(say("None recorded."))
+    yield happened_table(review, schedule.life) if review.events else _none(say("None recorded."))
     yield Heading(say("What else fell due by the end of the period and is late, lost or left undone"), 2)
     yield entries_table((each, None) for each in review.open) if review.open else _none(say("None."))
     yield from _to_be_filled(review)
