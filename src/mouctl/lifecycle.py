@@ -80,6 +80,14 @@ class Life(NamedTuple):
         return self.state == "expired" and all(reading.due_on < self.situation.as_of for reading in ends)
 
     @property
+    def may_be_over(self) -> bool:
+        """Whether it has ended under one reading of its end, and runs on under another."""
+        if not self.situation.terms or self.situation.end:
+            return False
+        past = {reading.due_on < self.situation.as_of for reading in self.situation.terms[-1].ends.readings}
+        return past == {True, False}
+
+    @property
     def resumes_on(self) -> date | None:
         """The first day of the term that is still to come, where the day asked for lies in a gap between two terms."""
         if self.state != "expired" or (self.last_day and self.situation.as_of > self.last_day):
