@@ -10,17 +10,21 @@ from mouctl.model.event import Activity as ActivityEvent
 from mouctl.model.reckoner import Reckoner
 from mouctl.model.schedule_words import Span, Undated, read_schedule
 from mouctl.model.situation import Situation
-from mouctl.model.workplan import Activity, WorkPlan
+from mouctl.model.version import Version
+from mouctl.model.workplan import Activity
+from mouctl.model.year_meant import Recorded, outcome, planned_years, recorded_by_line
 from mouctl.sentences import Sentence, say
 
 LEAD_TIME = Period(days=30)
 
 
-def activity_deadlines(workplan: WorkPlan, situation: Situation) -> Iterator[Deadline]:
-    """One deadline a line, owed by the parties that it gives duties to (by all where it gives none)."""
-    for _, activity in workplan.activities():
+def activity_deadlines(versions: Sequence[Version], situation: Situation) -> Iterator[Deadline]:
+    """One deadline a line of the last text, owed by the parties that it gives duties to, by all where to none."""
+    plan, told = versions[-1].workplan, recorded_by_line(situation, versions)
+    for _, activity in plan.activities() if plan else ():
         schedule = read_schedule(activity.schedule)
         derivation = situation.derive(_last_day(schedule, activity)) if isinstance(schedule, Span) else Derivation()
+        outcomes = _outcomes(told.get(activity.id, ()), activity, schedule)
         yield Deadline(
             id=f"{situation.agreement.id}/activity/{activity.id}",
             agreement=situation.agreement.id,
@@ -38,8 +42,8 @@ def activity_deadlines(workplan: WorkPlan, situation: Situation) -> Iterator[Dea
             readings=derivation.readings,
             choices=derivation.choices,
             act_by=derivation.act_by,
-            met=_met(situation, activity, schedule),
-            moot=_cancelled(situation, activity, schedule),
+            met=_met(outcomes),
+            moot=_cancelled(outcomes),
             missing=derivation.missing or _missing(schedule),
             unknown_year=derivation.unknown_year,
             calendars=derivation.calendars,
@@ -65,44 +69,41 @@ def _missing(schedule: Span | Undated) -> Sentence | None:
     return None
 
 
-def _met(situation: Situation, activity: Activity, schedule: Span | Undated) -> Met | None:
-    """The first event by which it is done; of several years without a day, the last one, once all are told of."""
-    told = tuple(_progress(situation, activity, schedule))
-    done = [event for event in told if event.state == "done"]
-    if not done or not _settles(activity, schedule, told):
+def _met(outcomes: Sequence[ActivityEvent | None]) -> Met | None:
+    """The event by which the last of it was done; nothing, as long as something is not told of."""
+    done = [event for event in outcomes if event and event.state == "done"]
+    if not done or None in outcomes:
         return None
-    event = done[-1] if _is_for_several_years(activity, schedule) else done[0]
-    return Met(event=event.id, on=event.on)
+    last = max(done, key=lambda event: event.on)
+    return Met(event=last.id, on=last.on)
 
 
-def _cancelled(situation: Situation, activity: Activity, schedule: Span | Undated) -> Sentence | None:
-    """The first event by which it is cancelled; of several years without a day, only where none of them was done."""
-    told = tuple(_progress(situation, activity, schedule))
-    cancelled = [event for event in told if event.state == "cancelled"]
-    several = _is_for_several_years(activity, schedule)
-    if not cancelled or (several and (len(cancelled) < len(told) or not _settles(activity, schedule, told))):
+def _cancelled(outcomes: Sequence[ActivityEvent | None]) -> Sentence | None:
+    """The first event by which it is cancelled, where none of it was done and all of it is told of."""
+    cancelled = [event for event in outcomes if event and event.state == "cancelled"]
+    if len(cancelled) < len(outcomes):
         return None
-    return say("Cancelled on {on} ({event}).", on=cancelled[0].on, event=cancelled[0].id)
+    first = min(cancelled, key=lambda event: event.on)
+    return say("Cancelled on {on} ({event}).", on=first.on, event=first.id)
 
 
-def _settles(activity: Activity, schedule: Span | Undated, told: Sequence[ActivityEvent]) -> bool:
-    """Whether nothing is left to be done: of several years without a day, every year has to be told of."""
-    years = {year_meant(event, activity) for event in told}
-    return not _is_for_several_years(activity, schedule) or None in years or set(activity.years) <= years
+def _outcomes(
+    told: Sequence[Recorded], activity: Activity, schedule: Span | Undated
+) -> tuple[ActivityEvent | None, ...]:
+    """What became of each year that the deadline is about; of the line as a whole, where it has no tick."""
+    if not activity.years:
+        return (outcome(each for each in told if _is_of_the_whole(each.event, activity)),)
+    return tuple(outcome(told, year) for year in _due(activity, schedule))
 
 
-def _is_for_several_years(activity: Activity, schedule: Span | Undated) -> bool:
-    return not isinstance(schedule, Span) and len(activity.years) > 1
+def _due(activity: Activity, schedule: Span | Undated) -> tuple[int, ...]:
+    """The ticked years that its schedule touches; all ticked years, where it touches none or names no day."""
+    ticked = planned_years(activity)
+    if not isinstance(schedule, Span):
+        return ticked
+    return tuple(year for year in ticked if schedule.first.year <= year <= schedule.last.year) or ticked
 
 
-def year_meant(event: ActivityEvent, activity: Activity) -> int | None:
-    """The year that an event is about: the one it names; of several years, the one in which it happened; else any."""
-    return event.year or (event.on.year if len(activity.years) > 1 else None)
-
-
-def _progress(situation: Situation, activity: Activity, schedule: Span | Undated) -> Iterator[ActivityEvent]:
-    """What was recorded of the activity as a whole, or of the year in which its schedule has it."""
-    year = schedule.last.year if isinstance(schedule, Span) else None
-    for event in situation.of_type(ActivityEvent):
-        if event.activity == activity.id and (year is None or year_meant(event, activity) in (None, year)):
-            yield event
+def _is_of_the_whole(event: ActivityEvent, activity: Activity) -> bool:
+    """Of a line without a tick, an event says otherwise only by naming a year that is not that of its schedule."""
+    return event.year is None or event.year in (planned_years(activity) or (event.year,))

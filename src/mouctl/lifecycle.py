@@ -17,6 +17,7 @@ from mouctl.model.event import GROUNDS, Closure, Correction, Event, Termination,
 from mouctl.model.notice import told_on
 from mouctl.model.situation import Basis, End, Situation, Term
 from mouctl.model.version import Version, version_on
+from mouctl.model.workplan import Activity
 from mouctl.sentences import Sentence, say
 from mouctl.terms import clause_of, terms_of
 
@@ -79,11 +80,25 @@ class Life(NamedTuple):
         return self.state == "expired" and all(reading.due_on < self.situation.as_of for reading in ends)
 
     @property
+    def may_be_over(self) -> bool:
+        """Whether it has ended under one reading of its end, and runs on under another."""
+        if not self.situation.terms or self.situation.end:
+            return False
+        past = {reading.due_on < self.situation.as_of for reading in self.situation.terms[-1].ends.readings}
+        return past == {True, False}
+
+    @property
     def resumes_on(self) -> date | None:
         """The first day of the term that is still to come, where the day asked for lies in a gap between two terms."""
         if self.state != "expired" or (self.last_day and self.situation.as_of > self.last_day):
             return None
         return next((t.first_day for t in self.situation.terms if t.first_day > self.situation.as_of), None)
+
+    def activity(self, name: str) -> Activity | None:
+        """The line of the work plan of that id, as in force on the day asked about, else as the last text has it."""
+        plans = (version.workplan for version in (self.version, *reversed(self.versions)))
+        lines = (line for plan in plans if plan for _, line in plan.activities())
+        return next((line for line in lines if line.id == name), None)
 
     def is_in_force_on(self, day: date) -> bool:
         """Whether a day lies in a term, and not after the last day."""

@@ -3,7 +3,7 @@
 The plan of an activity for a year is its tick; what became of it is told by the events of type `activity`.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Literal, NamedTuple, TypeAlias
 
@@ -13,6 +13,7 @@ from mouctl.model.event import Evidence
 from mouctl.model.schedule_words import Span, read_schedule
 from mouctl.model.situation import End
 from mouctl.model.workplan import Activity
+from mouctl.model.year_meant import outcome, recorded_by_line
 
 State: TypeAlias = Literal["planned", "done", "done-late", "late", "cancelled", "moot"]
 """Moot is what was not done when the agreement was ended before its term, and is no longer owed."""
@@ -45,23 +46,12 @@ def progress_of(life: Life) -> Iterator[Tick]:
     plan = life.version.workplan
     if plan is None:
         return
-    events: dict[str, list[ActivityEvent]] = {}
-    for event in life.situation.of_type(ActivityEvent):
-        events.setdefault(event.activity, []).append(event)
-    last = life.validity[1]
+    recorded, last = recorded_by_line(life.situation, life.versions), life.validity[1]
     for _, activity in plan.activities():
-        told = _by_year(events.get(activity.id, ()))
-        for year in sorted({*activity.years, *told}):
-            tick = _tick(activity, year, _last_day(activity, year, last), told.get(year, ()), life.situation.as_of)
+        told = recorded.get(activity.id, ())
+        for year in sorted({*activity.years, *(each.year for each in told)}):
+            tick = _tick(activity, year, _last_day(activity, year, last), outcome(told, year), life.situation.as_of)
             yield _ended(tick, life.situation.end, life.situation.as_of)
-
-
-def _by_year(events: Sequence[ActivityEvent]) -> Mapping[int, list[ActivityEvent]]:
-    """The events by the year that they are about: the one they name, or else the one in which it happened."""
-    told: dict[int, list[ActivityEvent]] = {}
-    for event in events:
-        told.setdefault(event.year or event.on.year, []).append(event)
-    return told
 
 
 def _last_day(activity: Activity, year: int, last: date | None) -> date:
@@ -72,10 +62,9 @@ def _last_day(activity: Activity, year: int, last: date | None) -> date:
     return min(day, last) if last is not None and last.year == year else day
 
 
-def _tick(activity: Activity, year: int, by: date, events: Sequence[ActivityEvent], as_of: date) -> Tick:
-    """What was done first counts; else that it was cancelled; else the day asked about tells whether it is late."""
+def _tick(activity: Activity, year: int, by: date, event: ActivityEvent | None, as_of: date) -> Tick:
+    """What became of it counts; where nothing did, the day asked about tells whether it is late."""
     ticked = year in activity.years
-    event = next((event for event in events if event.state == "done"), next(iter(events), None))
     if event is None:
         return Tick(activity.id, year, ticked, by, "late" if as_of > by else "planned")
     state: State = "cancelled" if event.state == "cancelled" else "done-late" if event.on > by else "done"

@@ -17,17 +17,27 @@ from mouctl.model.event import Activity as ActivityEvent
 from mouctl.model.kept import Kept, Whereabouts
 from mouctl.model.schedule_words import Span, read_schedule
 from mouctl.model.workplan import Activity, Programme
+from mouctl.model.year_meant import Recorded, recorded_by_line
 from mouctl.progress import Tick, progress_of
 from mouctl.schedule import Schedule
 from mouctl.standing import Entry, after_the_end
 
-Lack: TypeAlias = Literal["record", "evidence", "evidence-gone", "evidence-changed", "day"]
+Lack: TypeAlias = Literal[
+    "record", "evidence", "evidence-gone", "evidence-outside", "evidence-no-file", "evidence-unreadable",
+    "evidence-changed", "day",
+]  # fmt: skip
+_LOST: Mapping[Whereabouts, Lack] = {
+    Whereabouts.GONE: "evidence-gone",
+    Whereabouts.OUTSIDE: "evidence-outside",
+    Whereabouts.NO_FILE: "evidence-no-file",
+    Whereabouts.UNREADABLE: "evidence-unreadable",
+}
 
 
 class Missing(NamedTuple):
     """What is missing of a line: a record for a year, evidence of an event or a file of it, or a day in the plan.
 
-    A file is gone that is not there or cannot be looked at, and changed if it is no longer what was sealed.
+    A file is gone, lies outside the agreement's folder, is no ordinary file or unreadable, or is not what was sealed.
     """
 
     what: Lack
@@ -43,7 +53,7 @@ class Work(NamedTuple):
     activity: Activity
     ticks: tuple[Tick, ...]
     """The years that the period touches, those of which something became in it, and earlier ones that are late."""
-    done: tuple[ActivityEvent, ...]
+    done: tuple[Recorded, ...]
     """What was recorded of it in the period, oldest first."""
     kept: Mapping[str, Kept] = MappingProxyType({})
     """The files that prove it, as far as they were looked after."""
@@ -56,20 +66,22 @@ class Work(NamedTuple):
                 yield Missing("record", tick)
         if not self.ticks and not self.done:
             yield Missing("record")
-        for event in self.done:
-            if event.state == "done" and not event.evidence:
-                yield Missing("evidence", event=event.id)
-            yield from self._lost_files(event)
+        for event, _, _ in self.done:
+            yield from lacking_proof(event, self.kept)
         if not isinstance(read_schedule(self.activity.schedule), Span):
             yield Missing("day")
 
-    def _lost_files(self, event: ActivityEvent) -> Iterator[Missing]:
-        for named in event.evidence:
-            kept = self.kept.get(named.file)
-            if kept and kept.whereabouts is not Whereabouts.THERE:
-                yield Missing("evidence-gone", event=event.id, file=named.file)
-            elif kept and named.sha256 not in (None, kept.sha256):
-                yield Missing("evidence-changed", event=event.id, file=named.file)
+
+def lacking_proof(event: Event, kept: Mapping[str, Kept]) -> Iterator[Missing]:
+    """What is missing of what proves an event: of an activity done any evidence, of each the files looked after."""
+    if isinstance(event, ActivityEvent) and event.state == "done" and not event.evidence:
+        yield Missing("evidence", event=event.id)
+    for named in event.evidence:
+        found = kept.get(named.file)
+        if found and found.whereabouts is not Whereabouts.THERE:
+            yield Missing(_LOST[found.whereabouts], event=event.id, file=named.file)
+        elif found and named.sha256 not in (None, found.sha256):
+            yield Missing("evidence-changed", event=event.id, file=named.file)
 
 
 class Review(NamedTuple):
@@ -83,6 +95,8 @@ class Review(NamedTuple):
     """What else happened in the period."""
     open: tuple[Entry, ...]
     """Other duties and rights that fell due by its end, and are late, lost, or left undone when the file was closed."""
+    kept: Mapping[str, Kept] = MappingProxyType({})
+    """The files that prove what happened, as far as they were looked after."""
 
 
 def review_of(schedule: Schedule, periods: Sequence[Period], period: Period) -> Review:
@@ -95,6 +109,7 @@ def review_of(schedule: Schedule, periods: Sequence[Period], period: Period) -> 
         works=works,
         events=tuple(event for event in schedule.life.situation.events if _is_other(event, period, schedule.life)),
         open=tuple(_open(schedule, period, {work.activity.id for work in works})),
+        kept=schedule.dossier.kept,
     )
 
 
@@ -103,11 +118,11 @@ def _works(schedule: Schedule, period: Period) -> Iterator[Work]:
     ticks: dict[str, list[Tick]] = {}
     for tick in progress_of(life):
         ticks.setdefault(tick.activity, []).append(tick)
-    events = [event for event in life.situation.of_type(ActivityEvent) if period.includes(event.on)]
+    told = recorded_by_line(life.situation, life.versions)
     plan = life.version.workplan
     for programme, activity in plan.activities() if plan else ():
         in_view = tuple(tick for tick in ticks.get(activity.id, ()) if _is_in_view(tick, period, life))
-        done = tuple(event for event in events if event.activity == activity.id)
+        done = tuple(each for each in told.get(activity.id, ()) if period.includes(each.event.on))
         if in_view or done or _is_scheduled(activity, period, life):
             yield Work(programme, activity, in_view, done, schedule.dossier.kept)
 

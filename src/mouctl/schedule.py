@@ -54,8 +54,7 @@ def schedule(
 
 def _deadlines(life: Life) -> Iterator[Deadline]:
     yield from governed_deadlines(life)
-    if plan := life.versions[-1].workplan:
-        yield from activity_deadlines(plan, life.situation)
+    yield from activity_deadlines(life.versions, life.situation)
 
 
 def _unmet_by(imagined: Event | None, deadline: Deadline) -> Deadline:

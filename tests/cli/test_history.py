@@ -188,6 +188,17 @@ class TestDiff:
         found = answer("show", AGREEMENT, "--diff", "2022-05-01", "2022-06-10")
         assert [(each["key"], each["after"]) for each in found["text"]] == [("email", "bagian.umum@rsud.example")]
 
+    @pytest.mark.parametrize("given", [("--diff", "2023-08-01"), ("--diff=2023-08-01",)])
+    def test_of_one_day_until_the_day_asked_about(self, given: tuple[str, ...]) -> None:
+        """No option is taken for the second day, wherever it stands."""
+        both = answer("show", AGREEMENT, "--diff", "2023-08-01", "2023-09-15")
+        assert answer("show", AGREEMENT, *given, "--as-of", "2023-09-15") == both
+        assert answer("show", "--as-of", "2023-09-15", AGREEMENT, *given) == both
+        said = [run("show", AGREEMENT, *given, "--lang", lang, cwd=LIFETIME) for lang in ("id", "en")]
+        assert [each.returncode for each in said] == [0, 0]
+        assert said[0].stdout != said[1].stdout
+        assert "1 Agustus 2023" in said[0].stdout
+
     def test_one_day_against_itself(self) -> None:
         found = answer("show", AGREEMENT, "--diff", "2023-08-01", "2023-08-01")
         assert (found["events"], found["text"], found["deadlines"], found["effects"]) == ([], [], [], [])
@@ -197,7 +208,9 @@ class TestDiff:
         [
             (("--diff", "2023-08-01", "2023-07-01"), "The later day comes first."),
             (("--diff", "2023-08-01", "kemarin"), "“kemarin” is no day of the calendar."),
-            (("--diff", "2023-08-01"), "--diff"),
+            (("--diff", "2023-08-01", "--as-of", "2023-07-01"), "The later day comes first."),
+            (("--diff",), "--diff"),
+            (("--diff", "--lang", "en"), "“--lang” is no day of the calendar."),
             (("--diff", "2023-08-01", "2023-09-01", "--as-of", "2023-09-01"), "--as-of does not go with --diff."),
         ],
     )

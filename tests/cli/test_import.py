@@ -185,6 +185,14 @@ class TestAnswer:
         assert [part["agreement"] for part in document["agreements"]] == [REAL, OTHER]
         assert len(tomllib.loads(document["agreements"][0]["toml"])["event"]) == 3
 
+    def test_the_year_that_a_row_is_taken_to_be_for_stands_with_it(
+        self, call: Call, both: Path, table: Callable[..., str]
+    ) -> None:
+        name = table("activity,2024-02-05,3.1.a", "activity,2025-02-05,3.1.b", header="type,on,activity")
+        said = " ".join(call("record", "--from", name, REAL, "--dry-run", cwd=both).stdout.split())
+        assert "Activity 3.1.a: taken to be for 2024, the year in which it was done." in said
+        assert "Activity 3.1.b is planned for 2022, 2023, 2024, and not for 2025" in said
+
     def test_what_no_row_tells_is_told_below(self, call: Call, both: Path, table: Callable[..., str]) -> None:
         name = table("renewal,2024-12-01,3 tahun", header="type,on,length")
         said = call("record", "--from", name, REAL, "--dry-run", "--as-of", "2024-12-01", cwd=both).stdout

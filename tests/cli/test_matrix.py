@@ -353,6 +353,22 @@ def test_what_our_office_is_to_do_this_year(matrix: Callable[..., str], office: 
     assert "Menyediakan pelatih" not in shown  # the other side's
 
 
+def test_a_year_that_no_work_plan_has_is_answered_and_no_success(zygote: Zygote, office: Path) -> None:
+    """Who asks for the next year every month is to hear that no plan has it: neither an error nor “nothing to do”."""
+    asked = ("matrix", "--all", "--year", "2027", "--as-of", "2024-02-01")
+    shown = zygote.run(*asked, "--lang", "en", cwd=office)
+    assert (shown.code, shown.stderr) == (3, "")
+    assert "No work plan has the year 2027. There is: 2022, 2023, 2024." in shown.stdout
+    assert "Tidak ada rencana kerja yang memuat tahun 2027." in zygote.run(*asked, "--lang", "id", cwd=office).stdout
+    document = json.loads(zygote.run(*asked, "--format", "json", cwd=office).stdout)
+    assert (document["unknown_years"], document["agreements"]) == ([2027], [])
+    assert {each["agreement"] for each in document["left_out"]} == {SEED, LIFETIME, "tanpa-rencana"}
+    both = zygote.run(*asked, "--year", "2024", "--lang", "en", cwd=office)
+    assert both.code == 0
+    assert "No work plan has the year 2027." in both.stdout
+    assert "Melatih tenaga kesehatan" in both.stdout
+
+
 @pytest.mark.parametrize(
     ("arguments", "as_of", "agreements", "left_out"),
     [
@@ -401,7 +417,8 @@ def test_the_portfolio_as_one_flat_table(matrix: Callable[..., str], office: Pat
         ((SEED, "--all"), 2, "--all goes with no agreement"),
         (("--all", "--by", "year"), 2, "--all goes with no agreement"),
         (("--all", "--scope", "a"), 2, "--all goes with no agreement"),
-        (("--all", "--year", "1999"), 2, "There is: 2022, 2023, 2024"),
+        (("--all", "--year", "20255"), 2, "There is: 2022, 2023, 2024"),
+        ((SEED, "--year", "1999"), 2, "There is: 2022, 2023, 2024"),
         (("--all", "--party", "ketiga"), 2, "There is: kesatu, kedua, none"),
         (("tanpa-rencana",), 3, "has no work plan"),
         (("tidak-ada",), 2, "There is"),

@@ -156,6 +156,23 @@ class TestCoverage:
         assert rows[0] == "kind,rule,severity,document,at,about,message,reason"
         assert len(rows) == 13
 
+    @pytest.mark.parametrize(
+        ("as_of", "english", "indonesian", "advises"),
+        [
+            ("2024-12-07", "Take it to the next review", "pemantauan dan evaluasi berikutnya: mouctl monev", True),
+            ("2024-12-08", "it runs until 8 December 2024", "berlaku sampai dengan 8 Desember 2024", False),
+            ("2024-12-09", "nothing more can be agreed for it", "tidak ada lagi yang dapat disepakati", False),
+        ],
+    )
+    def test_the_advice_holds_under_every_reading_of_the_end(
+        self, as_of: str, english: str, indonesian: str, advises: bool
+    ) -> None:
+        """Between the two last days nothing is advised that only the later one allows."""
+        shown = [run("coverage", REAL, "--as-of", as_of, "--lang", lang).stdout for lang in ("en", "id")]
+        assert english in shown[0]
+        assert indonesian in shown[1]
+        assert ("What to do" in shown[0]) == ("mouctl monev" in shown[0]) == advises
+
 
 ENDED_EARLY = """
 [[event]]
@@ -237,6 +254,37 @@ class TestMonev:
         shown = run("monev", REAL, "--period", "5", *AS_OF, "--format", "markdown", cwd=register).stdout
         assert told in shown
 
+    @pytest.mark.parametrize(
+        ("file", "lack", "english", "indonesian"),
+        [
+            ("source/gone.pdf", "gone", "evidence file not found: source/gone.pdf", "berkas bukti tidak ditemukan: "),
+            ("../other.pdf", "outside", "lies outside the agreement's folder", "berada di luar folder naskah"),
+            ("source", "no-file", "evidence is no ordinary file: source", "bukti bukan berkas biasa: source"),
+            ("source/closed.pdf", "unreadable", "evidence file cannot be read: ", "berkas bukti tidak dapat dibaca: "),
+        ],
+    )
+    @pytest.mark.parametrize("kind", ["activity", "dispute"])
+    def test_why_evidence_cannot_be_looked_at(
+        self, register: Path, kind: str, file: str, lack: str, english: str, indonesian: str
+    ) -> None:
+        """Of an activity, and of every other event of the period: gone is only what is not there."""
+        about = 'activity = "3.1.a"\n' if kind == "activity" else ""
+        told = f'\n[[event]]\nid = "bukti"\ntype = "{kind}"\non = 2024-02-05\n{about}'
+        told += f'evidence = [{{ file = "{file}" }}]\n'
+        write(register, "events.toml", told)
+        folder = register / "agreements" / REAL / "source"
+        folder.mkdir(exist_ok=True)
+        loop = folder / "closed.pdf"  # a link to itself: nobody can open it, not even root
+        loop.symlink_to(loop.name)
+        call = ("monev", REAL, "--period", "5", *AS_OF)
+        found = answer(*call, cwd=register)
+        missing = [each for work in (*found["activities"], *found["events"]) for each in work["missing"]]
+        lost = [(each["what"], each["event"], each["file"]) for each in missing if each["file"]]
+        assert lost == [(f"evidence-{lack}", "bukti", file)]
+        shown = [run(*call, "--lang", language, cwd=register).stdout for language in ("en", "id")]
+        assert english in " ".join(shown[0].split())
+        assert indonesian in " ".join(shown[1].split())
+
     def test_ended_early_the_last_period_in_force_is_meant(self, register: Path) -> None:
         write(register, "events.toml", ENDED_EARLY)
         found = answer("monev", REAL, "--as-of", "2024-06-01", cwd=register)
@@ -265,6 +313,22 @@ class TestMonev:
         assert "An addendum took this activity out of the work plan." in shown
         before = answer("monev", AGREEMENT, "--as-of", "2024-08-10", "--period", "1", cwd=tmp_path)
         assert "2022-03-28-jadwal" not in [each["event"] for each in before["events"]]
+
+    def test_the_evidence_of_what_an_addendum_took_out_is_looked_after(self, tmp_path: Path) -> None:
+        shutil.copytree(LIFETIME, tmp_path, dirs_exist_ok=True)
+        events = tmp_path / "agreements" / AGREEMENT / "events.toml"
+        text = events.read_text("utf-8").replace(
+            'activity = "1.a"\n', 'activity = "1.a"\nevidence = [{ file = "source/jadwal.pdf" }]\n'
+        )
+        call = ("monev", AGREEMENT, "--as-of", "2024-09-10", "--period", "1")
+        for content in (text, text.replace('evidence = [{ file = "source/jadwal.pdf" }]\n', "")):
+            events.write_text(content + WITHOUT_THE_FIRST, encoding="utf-8")
+            (done,) = (each for each in answer(*call, cwd=tmp_path)["events"] if each["type"] == "activity")
+            has_file = content is text
+            assert done["evidence"] == (["source/jadwal.pdf"] if has_file else [])
+            assert [each["what"] for each in done["missing"]] == ["evidence-gone" if has_file else "evidence"]
+            said = "evidence file not found: source/jadwal.pdf" if has_file else "no evidence of 2022-03-28-jadwal"
+            assert said in " ".join(run(*call, "--format", "markdown", cwd=tmp_path).stdout.split())
 
     def test_the_review_is_recorded_as_the_report_says(self, register: Path) -> None:
         signed = register / "monev-5.pdf"

@@ -145,6 +145,45 @@ class TestAnswer:
             f"{AGREEMENT}/renewal-notice,due,2024-09-07,done,2024-09-07",
         ]
 
+    @pytest.mark.parametrize(
+        ("options", "said", "year", "planned", "warnings"),
+        [
+            (("3.1.a", "--on", "2023-12-31"), "taken to be for 2023, the year in which it was done.", 2023, True, 0),
+            (("3.1.a", "--on", "2024-02-05", "--year", "2023"), "", 2023, True, 0),
+            # Not ticked; after the end, and before signing, as well.
+            (("3.1.a", "--on", "2021-12-20"), "is planned for 2022, 2023, 2024, and not for 2021", 2021, False, 1),
+            (("3.1.a", "--on", "2025-02-05"), "2025 is after the agreement ends, on 8 December 2024", 2025, False, 2),
+            (("3.1.a", "--on", "2024-02-05", "--year", "2030"), "2030 is after the agreement ends", 2030, False, 2),
+            (("3.1.a", "--on", "2024-02-05", "--year", "2020"), "2020 is before the agreement was", 2020, False, 2),
+            (("3.1.a", "--on", "2021-12-07", "--year", "2022"), "done before the agreement was signed", 2022, True, 1),
+        ],
+    )  # fmt: skip
+    def test_the_year_that_an_activity_is_taken_to_be_for(
+        self, call: Call, options: tuple[str, ...], said: str, year: int, planned: bool, warnings: int, register: Path
+    ) -> None:
+        """Told before the question, and again once recorded; nothing is refused, as a later entry corrects it."""
+        line = ("record", "activity", AGREEMENT, "--activity", *options)
+        shown = call(*line, "--dry-run").stdout
+        assert said in shown
+        assert ("taken to be for" in shown) == ("--year" not in options)
+        document = json.loads(call(*line, "--yes", "--format", "json", cwd=register).stdout)
+        Draft202012Validator(json.loads(call("schema", "record").stdout)).validate(document)
+        (told,) = document["years"]
+        assert (told["year"], told["named"], told["planned"]) == (year, "--year" in options, planned)
+        assert len(told["warnings"]) == warnings
+
+    def test_the_only_year_that_is_planned(self, call: Call) -> None:
+        register = ROOT / "examples" / "lifetime-register"
+        line = ("record", "activity", "kabupaten-contoh-kesehatan-2022", "--activity", "1.a", "--on", "2023-02-01")
+        said = call(*line, "--dry-run", cwd=register).stdout
+        assert "Activity 1.a: taken to be for 2022, the only year that it is planned for." in said
+
+    def test_the_year_in_indonesian(self, call: Call) -> None:
+        line = ("record", "activity", AGREEMENT, "--activity", "3.1.a", "--on", "2025-02-05", "--dry-run")
+        said = " ".join(call(*line, "--lang", "id").stdout.split())
+        assert "Kegiatan 3.1.a: dianggap untuk tahun 2025, yaitu tahun pelaksanaannya." in said
+        assert "Tahun 2025 sesudah naskah kerja sama berakhir" in said
+
 
 class TestRefusals:
     @pytest.fixture(autouse=True)

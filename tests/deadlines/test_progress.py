@@ -101,7 +101,23 @@ def test_of_several_years_without_a_day_each_has_to_be_told_of(told: str, status
 
 
 def test_what_was_done_without_a_tick_is_told_and_not_counted() -> None:
-    case = dossier(TERM)._replace(workplan=_plan(None, (2022,)), events=events("activity 2023-05-01 activity=baris"))
+    told = events("activity 2023-05-01 activity=baris year=2023")
+    case = dossier(TERM)._replace(workplan=_plan(None, (2022,)), events=told)
     ticks = list(progress_of(on(case, date(2023, 6, 1)).life))
     assert [(tick.year, tick.ticked, tick.state) for tick in ticks] == [(2022, True, "late"), (2023, False, "done")]
     assert share_of(ticks) == Share(planned=0, done=0, late=1, cancelled=0)
+
+
+def test_what_is_ticked_for_one_year_is_done_late_in_another() -> None:
+    case = dossier(TERM)._replace(workplan=_plan(None, (2022,)), events=events("activity 2023-05-01 activity=baris"))
+    ticks = list(progress_of(on(case, date(2023, 6, 1)).life))
+    assert [(tick.year, tick.ticked, tick.state) for tick in ticks] == [(2022, True, "done-late")]
+
+
+def test_what_is_told_of_no_tick_leaves_every_tick_as_it_is() -> None:
+    """Of two years ticked it is not known which one was done in a third."""
+    case = dossier(TERM)._replace(
+        workplan=_plan(None, (2022, 2023)), events=events("activity 2024-05-01 activity=baris")
+    )
+    ticks = list(progress_of(on(case, date(2024, 6, 1)).life))
+    assert [(tick.year, tick.state) for tick in ticks] == [(2022, "late"), (2023, "late"), (2024, "done")]

@@ -64,7 +64,8 @@ def gap_data(each: Weighed) -> GapData:
 def gap_blocks(gaps: Sequence[Weighed], texts: Mapping[str, str], life: Life) -> Iterator[Block]:
     """The gaps by rule, `texts` being those of the lines by their id, and what to do about each kind.
 
-    Nothing is left to agree on once the agreement has ended; `mouctl rule` still tells about its files.
+    Nothing is left to agree on once the agreement has ended, or has under one reading; `mouctl rule` still tells about
+    its files.
     """
     if not gaps:
         yield Paragraph(say("None found."), Tone.GOOD)
@@ -74,7 +75,7 @@ def gap_blocks(gaps: Sequence[Weighed], texts: Mapping[str, str], life: Life) ->
         Column(key="message", title=say("What"), min_width=30),
     )
     yield Table(columns=columns, rows=tuple(_gap_rows(gaps, texts)))
-    if life.is_over:
+    if life.is_over or life.may_be_over:
         return
     yield Heading(say("What to do"), 2)
     pages = {each.page.id: each.page for each in gaps if each.waived is None}
@@ -115,9 +116,11 @@ def what_next(gaps: Sequence[Weighed], life: Life) -> Sentence:
         return say("Nothing is left open.")
     if life.is_over:
         return _ended(life)
+    if life.may_be_over:
+        return _between_readings(life)
     if any(clause.type == "monitoring" for clause in agreement.clauses):
-        return say("None of it makes mouctl check fail. Take it to the next review: mouctl monev {id}", id=agreement.id)
-    return say("None of it makes mouctl check fail. Settle it with the other side.")
+        return say("These are remarks, and no faults. Take it to the next review: mouctl monev {id}", id=agreement.id)
+    return say("These are remarks, and no faults. Settle it with the other side.")
 
 
 def _ended(life: Life) -> Sentence:
@@ -130,6 +133,17 @@ def _ended(life: Life) -> Sentence:
         "The agreement ended on {day}, or {others} under another reading: nothing more can be agreed for it.",
         day=life.last_day,
         others=others,
+    )
+
+
+def _between_readings(life: Life) -> Sentence:
+    """What holds whichever reading of the end is right: nothing is agreed on that would need the later one."""
+    ends = sorted({reading.due_on for reading in life.situation.terms[-1].ends.readings})
+    return say(
+        "By one reading the agreement ended on {first}, by another it runs until {last}: count on nothing being agreed "
+        "for it any more, and settle with the other side first which day holds.",
+        first=ends[0],
+        last=ends[-1],
     )
 
 

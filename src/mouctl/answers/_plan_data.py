@@ -5,7 +5,8 @@ from datetime import date
 
 from typing_extensions import TypedDict  # Pydantic asks for this one below Python 3.12
 
-from mouctl.model.event import Activity as ActivityEvent
+from mouctl.model.year_meant import Recorded
+from mouctl.model.year_meant import recorded as recorded_of
 from mouctl.progress import State, Tick, share_of
 from mouctl.selection import PlanRow, Selection
 
@@ -123,28 +124,21 @@ def share_data(*selections: Selection) -> ShareData:
     )
 
 
-def recorded(selection: Selection) -> tuple[ActivityEvent, ...]:
+def recorded(selection: Selection) -> tuple[Recorded, ...]:
     """What was recorded of the rows and years shown, oldest first."""
     shown, years = {row.activity.id for row in selection.rows}, selection.years
-    return tuple(
-        event
-        for event in selection.life.situation.of_type(ActivityEvent)
-        if event.activity in shown and year_of(event) in years
-    )
+    every = recorded_of(selection.life.situation, selection.life.versions)
+    return tuple(each for each in every if each.event.activity in shown and each.year in years)
 
 
-def year_of(event: ActivityEvent) -> int:
-    """The year that an event tells of."""
-    return event.year or event.on.year
-
-
-def recorded_data(event: ActivityEvent) -> RecordedData:
+def recorded_data(recorded: Recorded) -> RecordedData:
     """An event in the contract's shape."""
+    event, _, year = recorded
     return RecordedData(
         event=event.id,
         on=event.on,
         activity=event.activity,
-        year=year_of(event),
+        year=year,
         state=event.state,
         evidence=tuple(each.file for each in event.evidence),
     )

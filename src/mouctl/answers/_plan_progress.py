@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from mouctl.answers._plan_data import recorded, year_of
-from mouctl.model.event import Activity as ActivityEvent
+from mouctl.answers._plan_data import recorded
+from mouctl.model.year_meant import Recorded
 from mouctl.progress import State, Tick, share_of
 from mouctl.report import Block, Cell, Column, Heading, Lines, Paragraph, Table, Tone, Toned
 from mouctl.selection import Selection
@@ -76,9 +76,13 @@ def told_evidence(selection: Selection) -> Iterator[Block]:
     yield Table(columns=columns, rows=tuple(_evidence_row(event, selection.ticks) for event in events))
 
 
-def _evidence_row(event: ActivityEvent, ticks: Sequence[Tick]) -> tuple[Cell, ...]:
-    found = next((tick for tick in ticks if tick.event == event.id), None)
+def _evidence_row(recorded: Recorded, ticks: Sequence[Tick]) -> tuple[Cell, ...]:
+    event, _, year = recorded
+    own = {tick.year: tick for tick in ticks if tick.activity == event.activity}
+    found = next((tick for tick in own.values() if tick.event == event.id), None)
     _, meaning, tone = STATES[found.state if found else event.state]
+    astray = year in own and not own[year].ticked
+    unticked = Toned(say("without a tick"), Tone.WARN) if astray else None
     files = tuple(each.file for each in event.evidence) or (Toned(say("no evidence recorded"), Tone.FAINT),)
-    state = Lines((Toned(meaning, tone), ShortDay(event.on), Toned(event.id, Tone.FAINT)))
-    return event.activity, str(year_of(event)), state, Lines((event.note, *files))
+    state = Lines((Toned(meaning, tone), unticked, ShortDay(event.on), Toned(event.id, Tone.FAINT)))
+    return event.activity, str(year), state, Lines((event.note, *files))

@@ -70,22 +70,27 @@ class PlanData(TypedDict):
 
 
 class PortfolioData(TypedDict):
-    """The work plans of which something is shown, and every other agreement with the reason."""
+    """The work plans of which something is shown, and every other agreement with the reason.
+
+    `unknown_years` are those asked for that no work plan has.
+    """
 
     as_of: date
     filters: FiltersData
+    unknown_years: tuple[int, ...]
     agreements: tuple[PlanData, ...]
     left_out: tuple[LeftOutData, ...]
     share: ShareData
 
 
 def portfolio_data(
-    selections: Sequence[Selection], choice: Choice, left_out: Sequence[LeftOut], as_of: date
+    selections: Sequence[Selection], choice: Choice, left_out: Sequence[LeftOut], as_of: date, unknown: tuple[int, ...]
 ) -> PortfolioData:
     """The answer in the contract's shape."""
     return PortfolioData(
         as_of=as_of,
         filters=filters_data(choice),
+        unknown_years=unknown,
         agreements=tuple(map(_plan_data, selections)),
         left_out=tuple(map(_left_out_data, left_out)),
         share=share_data(*selections),

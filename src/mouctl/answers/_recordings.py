@@ -8,6 +8,7 @@ from typing_extensions import TypedDict  # Pydantic asks for this one below Pyth
 
 from mouctl.answers._contract import Told
 from mouctl.answers._effects import Change, ChangeData, change_data, changes_between, effects_of
+from mouctl.answers._told_years import ToldYear, ToldYearData, told_year_data, told_years
 from mouctl.lifecycle import State
 from mouctl.report import Block, Lines, Paragraph
 from mouctl.schedule import Schedule
@@ -24,6 +25,11 @@ class Recording(NamedTuple):
     """The files, each with the hash of its content."""
     before: Schedule
     after: Schedule
+
+    @property
+    def years(self) -> tuple[ToldYear, ...]:
+        """Which years of the work plan they are about."""
+        return told_years(self.after.life, self.events)
 
     def changes(self) -> tuple[Change, ...]:
         """The deadlines that are not what they were."""
@@ -45,6 +51,7 @@ class RecordingData(TypedDict):
     events: tuple[str, ...]
     toml: str
     evidence: tuple[EvidenceData, ...]
+    years: tuple[ToldYearData, ...]
     state_before: State
     state: State
     last_day_before: date | None
@@ -62,6 +69,7 @@ def recording_data(recording: Recording) -> RecordingData:
         events=recording.events,
         toml=recording.text,
         evidence=tuple(EvidenceData(file=name, sha256=digest) for name, digest in recording.evidence),
+        years=tuple(map(told_year_data, recording.years)),
         state_before=before.state,
         state=after.state,
         last_day_before=before.last_day,

@@ -47,7 +47,7 @@ def review_blocks(schedule: Schedule, review: Review) -> Iterator[Block]:
     yield Heading(say("Activities"), 2)
     yield from _activities(schedule, review)
     yield Heading(say("Other events in the period"), 2)
-    yield happened_table(review.events, schedule.life) if review.events else _none(say("None recorded."))
+    yield happened_table(review, schedule.life) if review.events else _none(say("None recorded."))
     yield Heading(say("What else fell due by the end of the period and is late, lost or left undone"), 2)
     yield entries_table((each, None) for each in review.open) if review.open else _none(say("None."))
     yield from _to_be_filled(review)
@@ -100,7 +100,7 @@ def _activities(schedule: Schedule, review: Review) -> Iterator[Block]:
         yield Paragraph(say("No activity of a work plan touches the period."), Tone.FAINT)
         return
     unrecorded = sum(any(each.what == "record" for each in work.missing) for work in review.works)
-    done = sum(any(event.state == "done" for event in work.done) for work in review.works)
+    done = sum(any(each.event.state == "done" for each in work.done) for work in review.works)
     yield Paragraph(
         say_count(
             "{count} activity is looked at: {done} with something done in the period, {unrecorded} with something not "

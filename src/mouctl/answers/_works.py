@@ -3,10 +3,12 @@
 from collections.abc import Iterator
 from itertools import groupby
 
+from mouctl.answers._proofs import file_cells, proof_cells
 from mouctl.cycles import Period
 from mouctl.model.agreement import Agreement
 from mouctl.model.event import Activity as ActivityEvent
 from mouctl.model.workplan import Activity
+from mouctl.model.year_meant import Recorded
 from mouctl.progress import Tick
 from mouctl.report import Cell, Column, Lines, Row, Section, Table, Tone, Toned
 from mouctl.review import Missing, Review, Work
@@ -50,7 +52,7 @@ def _row(work: Work, agreement: Agreement, period: Period) -> Row:
         *(Lines(activity.duties.get(party, ())) for party in agreement.party_ids),
         Lines((activity.output, activity.outcome)),
         Lines(tuple(_done(work, period))),
-        Lines(tuple(_missing(each, activity) for each in work.missing)),
+        Lines(tuple(cell for each in work.missing for cell in _missing(each, activity))),
     )
 
 
@@ -60,19 +62,20 @@ def _planned(work: Work) -> Cell:
 
 def _done(work: Work, period: Period) -> Iterator[Cell]:
     """What happened in the period with what proves it, then what became of the same years at another time."""
-    for event in work.done:
-        yield from _happened(event)
+    for each in work.done:
+        yield from _happened(each, work.activity)
     for tick in work.ticks:
         if tick.on and not period.includes(tick.on):
             yield Toned(_elsewhere(tick, period), Tone.FAINT)
 
 
-def _happened(event: ActivityEvent) -> Iterator[Cell]:
-    for_year = str(event.year or event.on.year)
-    yield say("{day}: {state} (for {year})", day=ShortDay(event.on), state=_word(event), year=for_year)
+def _happened(recorded: Recorded, activity: Activity) -> Iterator[Cell]:
+    event, _, year = recorded
+    yield say("{day}: {state} (for {year})", day=ShortDay(event.on), state=_word(event), year=str(year))
+    if activity.years and year not in activity.years:
+        yield Toned(say("not ticked for {year}", year=str(year)), Tone.WARN)
     yield event.note
-    for file in event.evidence:
-        yield Toned(file.file, Tone.FAINT)
+    yield from file_cells(event)
 
 
 def _word(event: ActivityEvent) -> Sentence:
@@ -89,16 +92,16 @@ def _elsewhere(tick: Tick, period: Period) -> Sentence:
     return say("{year}: done after the period, on {day}", **facts)
 
 
-def _missing(missing: Missing, activity: Activity) -> Cell:
-    if missing.what == "evidence":
-        return Toned(say("no evidence of {event}", event=missing.event), Tone.WARN)
+def _missing(missing: Missing, activity: Activity) -> Iterator[Cell]:
     if missing.what == "day":
-        return Toned(say("no day in the work plan"), Tone.FAINT)
-    if missing.what == "evidence-gone":
-        return Toned(say("evidence file not found: {file}", file=missing.file), Tone.BAD)
-    if missing.what == "evidence-changed":
-        return Toned(say("evidence file has changed: {file}", file=missing.file), Tone.BAD)
-    tick = missing.tick
+        yield Toned(say("no day in the work plan"), Tone.FAINT)
+    elif missing.what == "record":
+        yield _unrecorded(missing.tick, activity)
+    else:
+        yield from proof_cells((missing,))
+
+
+def _unrecorded(tick: Tick | None, activity: Activity) -> Cell:
     if tick is None:
         return Toned(say("nothing recorded, though scheduled: “{words}”", words=activity.schedule), Tone.WARN)
     if tick.state == "late":

@@ -7,11 +7,11 @@ from typing_extensions import TypedDict  # Pydantic asks for this one below Pyth
 from mouctl.answers._contract import Contract, DeadlineData, Told, deadline_data
 from mouctl.answers._review import review_blocks, title
 from mouctl.cycles import Period
-from mouctl.model.event import Activity as ActivityEvent
 from mouctl.model.event import Event
+from mouctl.model.year_meant import Recorded
 from mouctl.progress import State, Tick
 from mouctl.report import Column, Lines, Page, Report, Table
-from mouctl.review import Lack, Missing, Review, Work
+from mouctl.review import Lack, Missing, Review, Work, lacking_proof
 from mouctl.schedule import Schedule
 
 
@@ -58,8 +58,9 @@ class DoneData(TypedDict):
 class MissingData(TypedDict):
     """What is missing: a `record` for a year (null where only the schedule names a day), `evidence`, or a `day`.
 
-    A `file` that proves an event is `evidence-gone` where it is not there or cannot be looked at, and
-    `evidence-changed` where it is no longer what was sealed.
+    A `file` that proves an event is `evidence-gone` where it is not there, and `evidence-changed` where it is no longer
+    what was sealed. It could not be looked at where it is `evidence-outside` of the agreement's folder,
+    `evidence-no-file` (a folder, a device) or `evidence-unreadable`.
     """
 
     what: Lack
@@ -84,12 +85,14 @@ class WorkData(TypedDict):
 
 
 class HappenedData(TypedDict):
-    """Another event of the period."""
+    """Another event of the period; of its evidence, what is `missing` as for an activity."""
 
     event: str
     type: str
     on: date
     note: str | None
+    evidence: tuple[str, ...]
+    missing: tuple[MissingData, ...]
 
 
 class MonevData(TypedDict):
@@ -135,7 +138,7 @@ def _data(schedule: Schedule, review: Review) -> MonevData:
         before=_period(review.before) if review.before else None,
         after=_period(review.after) if review.after else None,
         activities=tuple(map(_work, review.works)),
-        events=tuple(map(_happened, review.events)),
+        events=tuple(_happened(event, review) for event in review.events),
         open=tuple(entry.deadline.id for entry in review.open),
     )
 
@@ -170,11 +173,12 @@ def _year(tick: Tick) -> YearData:
     return YearData(year=tick.year, ticked=tick.ticked, state=tick.state, by=tick.by, event=tick.event, on=tick.on)
 
 
-def _done(event: ActivityEvent) -> DoneData:
+def _done(recorded: Recorded) -> DoneData:
+    event, _, year = recorded
     return DoneData(
         event=event.id,
         on=event.on,
-        year=event.year or event.on.year,
+        year=year,
         state=event.state,
         note=event.note,
         evidence=tuple(each.file for each in event.evidence),
@@ -186,8 +190,15 @@ def _missing(missing: Missing) -> MissingData:
     return MissingData(what=missing.what, year=year, event=missing.event, file=missing.file)
 
 
-def _happened(event: Event) -> HappenedData:
-    return HappenedData(event=event.id, type=event.type, on=event.on, note=event.note)
+def _happened(event: Event, review: Review) -> HappenedData:
+    return HappenedData(
+        event=event.id,
+        type=event.type,
+        on=event.on,
+        note=event.note,
+        evidence=tuple(each.file for each in event.evidence),
+        missing=tuple(map(_missing, lacking_proof(event, review.kept))),
+    )
 
 
 def _records(review: Review) -> Table:
@@ -197,8 +208,8 @@ def _records(review: Review) -> Table:
         (
             review.period.number, review.period.first, review.period.last, work.activity.id, work.activity.text,
             work.activity.schedule, Lines(tuple(f"{tick.year} {tick.state}" for tick in work.ticks)),
-            Lines(tuple(f"{event.on} {event.state}" for event in work.done)),
-            Lines(tuple(each.file for event in work.done for each in event.evidence)),
+            Lines(tuple(f"{each.event.on} {each.event.state}" for each in work.done)),
+            Lines(tuple(file.file for each in work.done for file in each.event.evidence)),
             Lines(tuple(each.what for each in work.missing)),
         )
         for work in review.works

@@ -1,6 +1,6 @@
 """What the work plans of all agreements ask of one side: `mouctl matrix --all`."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from datetime import date
 from functools import partial
 
@@ -20,6 +20,7 @@ from mouctl.answers._plan_progress import told_progress
 from mouctl.answers._plan_shown import told_wishes, told_yearless
 from mouctl.answers._portfolio_data import LeftOut, PortfolioData, of_agreement, portfolio_data
 from mouctl.answers.status import STATES
+from mouctl.errors import NothingToDo
 from mouctl.report import (
     Block,
     Cell,
@@ -40,18 +41,36 @@ from mouctl.sentences import say, say_count
 
 
 def portfolio_report(
-    selections: Sequence[Selection], choice: Choice, left_out: Sequence[LeftOut], as_of: date
+    selections: Sequence[Selection], choice: Choice, left_out: Sequence[LeftOut], as_of: date, known: Collection[int]
 ) -> Report:
-    """One table with a section for each agreement; `choice` is what was asked for of all of them."""
+    """One table with a section for each agreement; `choice` is what was asked for of all of them.
+
+    `known` are the years that a work plan has. Exit code 3 where it has none of those asked for: that is no answer of
+    "nothing to do".
+    """
+    unknown = tuple(year for year in choice.years if year is not None and year not in known)
+    is_known = not unknown or unknown != choice.years
     title = say("Work plans as of {day}", day=as_of)
     years = tuple(sorted({year for selection in selections for year in selection.years}))
     return Report(
         schema=CONTRACT.schema,
-        data=portfolio_data(selections, choice, left_out, as_of),
-        blocks=(Heading(title), _told_part(selections, choice, left_out), *_told_table(selections, years)),
+        data=portfolio_data(selections, choice, left_out, as_of, unknown),
+        blocks=(
+            Heading(title),
+            _told_part(selections, choice, left_out),
+            *_told_unknown(unknown, known),
+            *(_told_table(selections, years) if is_known else ()),
+        ),
         records=_flat(selections, years),
         page=Page(title, landscape=True),
+        exit_code=0 if is_known else NothingToDo.exit_code,
     )
+
+
+def _told_unknown(unknown: Sequence[int], known: Collection[int]) -> Iterator[Block]:
+    if unknown:
+        facts = {"asked": tuple(map(str, unknown)), "there": tuple(map(str, known))}
+        yield Paragraph(say("No work plan has the year {asked}. There is: {there}.", **facts), Tone.WARN)
 
 
 def _told_part(selections: Sequence[Selection], choice: Choice, left_out: Sequence[LeftOut]) -> Facts:

@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from mouctl.answers._contract import Contract
 from mouctl.answers._effects import RECORD_COLUMNS, effect_blocks, effects_of, record_row
 from mouctl.answers._recordings import Recording, RecordingData, recording_data, toml_blocks
+from mouctl.answers._told_years import year_cells
 from mouctl.answers.check import finding_blocks
 from mouctl.findings import Finding
-from mouctl.report import Cell, Column, Heading, Items, Report, Table, Tone, Toned
+from mouctl.report import Cell, Column, Heading, Items, Paragraph, Report, Table, Tone, Toned
 from mouctl.sentences import say
 
 __all__ = ["Recording", "misfit_report", "record_report"]
@@ -26,6 +27,7 @@ def record_report(recording: Recording, *, recorded: bool) -> Report:
     blocks = (
         Heading(say("Recorded") if recorded else say("To be recorded")),
         *toml_blocks(recording.text),
+        *map(Paragraph, year_cells(recording.years)),
         Heading(say("What it changes, as of {day}", day=recording.as_of), 2),
         *effect_blocks(effects, found),
     )

@@ -8,6 +8,7 @@ from typing_extensions import TypedDict  # Pydantic asks for this one below Pyth
 from mouctl.answers._contract import Contract
 from mouctl.answers._effects import RECORD_COLUMNS, Change, effect_blocks, met, record_row, turns
 from mouctl.answers._recordings import Recording, RecordingData, recording_data, toml_blocks
+from mouctl.answers._told_years import year_cells
 from mouctl.answers.check import finding_blocks
 from mouctl.findings import Finding
 from mouctl.report import Block, Column, Heading, Items, Lines, Paragraph, Report, Table, Tone, Toned
@@ -131,16 +132,21 @@ def _part_blocks(part: RecordedRows, *, with_toml: bool) -> Iterator[Block]:
 
 
 def _rows(part: RecordedRows, found: Sequence[Change]) -> Table:
+    years = {told.event.id: (told,) for told in part.recording.years}
     columns = (
         Column(key="line", title=say("Line"), min_width=4, right=True),
         Column(key="event", title=say("Event"), min_width=26),
         Column(key="effect", title=say("What it does"), min_width=30),
     )
     rows = (
-        (line, event, Lines(tuple(said for change in found if _met_by(change) == event for said in met(change))))
+        (line, event, Lines((*_done_by(event, found), *year_cells(years.get(event, ())))))
         for line, event in zip(part.lines, part.recording.events, strict=True)
     )
     return Table(columns=columns, rows=tuple(rows))
+
+
+def _done_by(event: str, found: Sequence[Change]) -> Iterator[Sentence]:
+    return (said for change in found if _met_by(change) == event for said in met(change))
 
 
 def _met_by(change: Change) -> str | None:

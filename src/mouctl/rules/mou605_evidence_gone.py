@@ -1,9 +1,10 @@
-"""A file that proves an event is not there.
+"""A file that proves an event is not there, or cannot be looked at.
 
 An event is believed because of what proves it: a letter, a statement of the authority, minutes. Where that file has
 been moved, renamed or deleted, the entry is a mere claim, and nobody may notice before a dispute.
 
-A file outside the agreement's folder counts as gone, and is not opened: it does not travel with the register.
+A file outside the agreement's folder is not opened: it does not travel with the register. A folder or a device is no
+file that can be kept, and what nobody can read proves nothing; the finding says which of these it is.
 
 What to do: restore the file from a copy, under the name that the event gives it. If it was only moved, move it back. If
 it is lost, append a `correction` and the event again, with what proves it now.
@@ -47,7 +48,7 @@ def _told(looked: Looked) -> Mapping[Whereabouts, tuple[Sentence, Sentence]]:
 RULE = Rule(
     id="MOU605",
     severity=Severity.ERROR,
-    summary=say("A file that proves an event is not there."),
+    summary=say("A file that proves an event is not there, or cannot be looked at."),
     source="Practice: what is recorded must be provable",
     check=check,
 )

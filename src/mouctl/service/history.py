@@ -23,13 +23,14 @@ def contacts(register: Register, agreement: str, view: View) -> Answer:
     return answer(register, contacts_report(one, one.life.situation.as_of), [one], notices)
 
 
-def show_diff(register: Register, agreement: str, view: View, first: date, last: date) -> Answer:
-    """What changed between two days, both as they ended."""
+def show_diff(register: Register, agreement: str, view: View, first: date, last: date | None = None) -> Answer:
+    """What changed between two days, both as they ended; the later one is the day asked about, where not given."""
     from mouctl.answers.show_diff import show_diff_report
 
+    dossier = dossier_of(register, agreement)
+    last = last or view.as_of(dossier.agreement.zone)
     if first > last:
         raise UsageError(say("The later day comes first."), say("Give the earlier day to --diff, then the later one."))
-    dossier = dossier_of(register, agreement)
     refuse_unknown_side(view.side, [dossier])
     old, new = (schedule_of(dossier, view.on(day)) for day in (first, last))
     return answer(register, show_diff_report(old, new), [old, new])

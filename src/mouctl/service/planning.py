@@ -22,7 +22,7 @@ from mouctl.service.opening import (
     plan_in_force,
     schedule_of,
 )
-from mouctl.service.wishes import Asked, by_of, choice_of, columns_of
+from mouctl.service.wishes import Asked, by_of, choice_of, columns_of, years_there
 from mouctl.standing import Entry
 
 
@@ -104,7 +104,10 @@ def _shape(look: Look, selection: Selection) -> Shape:
 
 
 def portfolio(register: Register, view: View, asked: Asked) -> Answer:
-    """What all work plans ask, of our side where it is known and no party is named. Raises NothingToDo, UsageError."""
+    """What all work plans ask, of our side where it is known and no party is named. Raises NothingToDo, UsageError.
+
+    A year that none of them has is answered: who asks for the next one every month has made no slip of the pen.
+    """
     from mouctl.answers.portfolio import portfolio_report  # only these answers need it
 
     schedules, as_of = every_schedule(register, view)
@@ -118,13 +121,14 @@ def portfolio(register: Register, view: View, asked: Asked) -> Answer:
             say("No agreement of this register has a work plan."),
             say("A work plan is a file workplan.toml in the agreement's folder."),
         )
-    choice = choice_of(asked, known)
+    choice = choice_of(asked, known, any_year=True)
     found = [_wanted(one, plans[one.dossier.agreement.id], choice, view) for one in schedules]
     report = portfolio_report(
         [each for each in found if isinstance(each, Selection)],
         choice,
         [*unreadable, *(each for each in found if isinstance(each, LeftOut))],
         as_of,
+        years_there(known),
     )
     return answer(register, report, schedules, _NO_WORKING_DAYS)
 

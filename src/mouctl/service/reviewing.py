@@ -8,7 +8,6 @@ from mouctl.errors import NothingToDo, UnknownYear, UsageError
 from mouctl.loading.evidence import kept_files
 from mouctl.loading.register import Register
 from mouctl.model.dossier import Dossier
-from mouctl.model.event import Activity
 from mouctl.review import review_of
 from mouctl.schedule import Schedule
 from mouctl.sentences import say
@@ -32,9 +31,9 @@ def monev(
 
 
 def _with_its_evidence(register: Register, dossier: Dossier) -> Dossier:
-    """With the files looked after that prove what was done: the report is signed, and must not name what is gone."""
+    """With the files looked after that prove what happened: the report is signed, and must not name what is gone."""
     folder = next(entry.folder for entry in register.entries if entry.dossier is dossier)
-    return dossier._replace(kept=kept_files(folder, (e for e in dossier.events if isinstance(e, Activity))))
+    return dossier._replace(kept=kept_files(folder, dossier.events))
 
 
 def _at_hand(periods: Sequence[Period], one: Schedule) -> Period:

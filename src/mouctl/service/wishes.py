@@ -3,6 +3,7 @@
 An answer of nothing must never come from a slip of the pen: it would look like "nothing to do".
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple, TypeVar, get_args
 
@@ -12,6 +13,7 @@ from mouctl.selection import By, Choice, Selection, bare_number, number_of
 from mouctl.sentences import Sentence, say
 
 T = TypeVar("T")
+_YEAR = re.compile(r"[1-9][0-9]{3}")
 NONE = "none"
 """Wishes for what has no year, no party, no source and so on."""
 
@@ -27,11 +29,18 @@ class Asked(NamedTuple):
     status: tuple[str, ...] = ()
 
 
-def choice_of(asked: Asked, plans: Sequence[Selection]) -> Choice:
-    """The wishes, as far as one of the work plans at least has what they name. Raises UsageError."""
+def years_there(plans: Sequence[Selection]) -> tuple[int, ...]:
+    """The years that one of the work plans at least has a column, a tick, a record or a schedule for."""
+    years = {year for plan in plans for year in plan.plan_years}
+    years |= {year for plan in plans for row in plan.every for year, _ in row.marks if year}
+    return tuple(sorted(years))
+
+
+def choice_of(asked: Asked, plans: Sequence[Selection], *, any_year: bool = False) -> Choice:
+    """The wishes, as far as one of the work plans at least has what they name, or `any_year`. Raises UsageError."""
     rows = [row for plan in plans for row in plan.every]
     sources = dict.fromkeys(each.source for row in rows for each in row.activity.funding)
-    years = {year for plan in plans for year in plan.plan_years} | {y for r in rows for y, _ in r.marks if y}
+    years = {*years_there(plans), *(map(int, filter(_YEAR.fullmatch, asked.years)) if any_year else ())}
     parties = tuple(dict.fromkeys(p for plan in plans for p in plan.life.version.agreement.party_ids))
     programmes = tuple(dict.fromkeys(number_of(each) for plan in plans for each in plan.plan.programmes))
     scope = [each.id for plan in plans for each in plan.life.version.agreement.scope]
