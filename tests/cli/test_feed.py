@@ -22,7 +22,7 @@ UNDATED = {
 
 def feed(*arguments: str, cwd: Path = ROOT, **changes: str) -> subprocess.CompletedProcess[bytes]:
     """The command with its output piped, byte by byte."""
-    return piped("deadlines", *AS_OF, "--format", "ics", *arguments, cwd=cwd, COLUMNS="80", **changes)
+    return piped("deadlines", *AS_OF, "--format", "ics", *arguments, cwd=cwd, surroundings=changes, COLUMNS="80")
 
 
 @pytest.mark.parametrize("language", ["id", "en"])

@@ -12,12 +12,14 @@ import os
 import runpy
 import sys
 import time
+from collections.abc import Iterator
 from importlib import import_module
 from pkgutil import walk_packages
 from socket import recv_fds, socket
 from typing import Any, NamedTuple, NoReturn
 
 import mouctl
+from mouctl.model.fields import Record
 
 LIBRARIES = ("docx", "email_validator", "holidays", "icalendar", "phonenumbers", "typer.main", "xlsxwriter")
 """What mouctl imports only where it is used."""
@@ -49,15 +51,23 @@ class Run(NamedTuple):
 
 
 def load() -> None:
-    """Imports all but what a run's language decides, and readies the rules."""
+    """Imports all but what a run's language decides, and builds the models."""
     for module in walk_packages(mouctl.__path__, "mouctl."):
         if not module.name.startswith(SPOKEN):
             import_module(module.name)
     for name in ("mouctl.cli.main", *LIBRARIES):
         import_module(name)
-    import_module("mouctl.service.pages").rules()
+    for model in set(kinds_of(Record)):
+        model.model_rebuild()  # what a run does for those that it meets
     gc.collect()
     gc.freeze()
+
+
+def kinds_of(model: type[Record]) -> Iterator[type[Record]]:
+    """All that are derived from it."""
+    for kind in model.__subclasses__():
+        yield kind
+        yield from kinds_of(kind)
 
 
 def received(calls: socket) -> Run | None:
