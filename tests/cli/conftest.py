@@ -1,22 +1,17 @@
 """Runs the real command as a process: piped, or at a terminal of a given width."""
 
-import atexit
 import os
 import pty
 import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
-from functools import cache
 from io import BytesIO, TextIOWrapper
 from pathlib import Path
-from tempfile import TemporaryFile
 from types import MappingProxyType
-from typing import IO
 
 import pytest
-from tests.cli.forks import Forks
+from tests.cli.forks import forked, forks
 
 ROOT = Path(__file__).resolve().parents[2]
 COMMAND = (sys.executable, "-m", "mouctl")
@@ -42,14 +37,6 @@ def from_nothing(
     return subprocess.run([*COMMAND, *arguments], cwd=cwd, env=wanted, capture_output=True, check=False)
 
 
-@cache
-def forks() -> Forks:
-    """Those that the tests of this process share, made when they are first needed."""
-    made = Forks(environment())
-    atexit.register(made.close)
-    return made
-
-
 def piped(
     *arguments: str, cwd: Path = ROOT, surroundings: Mapping[str, str] = MappingProxyType({}), **changes: str
 ) -> subprocess.CompletedProcess[bytes]:
@@ -59,24 +46,8 @@ def piped(
     """
     if any(name.startswith(READ_AT_THE_START) for name in (*surroundings, *changes)):
         return from_nothing(*arguments, cwd=cwd, surroundings=surroundings, **changes)
-    wanted = environment(**surroundings, **changes)
-    with streams() as (nothing, out, err):
-        process = forks().start(arguments, cwd, wanted, [each.fileno() for each in (nothing, out, err)])
-        code = forks().wait(process)
-        return subprocess.CompletedProcess(arguments, code, content(out), content(err))
-
-
-@contextmanager
-def streams() -> Iterator[tuple[IO[bytes], IO[bytes], IO[bytes]]]:
-    """What a run reads, which is nothing, what it says, and what it complains of."""
-    with Path(os.devnull).open("rb") as nothing, TemporaryFile() as out, TemporaryFile() as err:
-        yield nothing, out, err
-
-
-def content(file: IO[bytes]) -> bytes:
-    """All that has been written to it."""
-    file.seek(0)
-    return file.read()
+    done = forked(arguments, cwd, environment(**surroundings, **changes))
+    return subprocess.CompletedProcess(arguments, done.code, done.out, done.err)
 
 
 def run(

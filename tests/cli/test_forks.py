@@ -8,18 +8,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from tests.cli.conftest import (
-    COMMAND,
-    ROOT,
-    as_text,
-    at_terminal,
-    environment,
-    forks,
-    from_nothing,
-    piped,
-    run,
-    shown_at,
-)
+from tests.cli.conftest import COMMAND, ROOT, as_text, at_terminal, environment, from_nothing, piped, run, shown_at
+from tests.cli.forks import forked
 
 from mouctl.cli.app import PACKAGE
 from mouctl.discovery import names
@@ -135,16 +125,13 @@ def test_what_was_changed_between_two_runs_is_seen(register: Path, edit: Callabl
 
 def test_a_fork_ends_as_a_process_does(tmp_path: Path) -> None:
     """An exception nobody catches is shown and gives 1; a signal is told as a negative code; no environment is kept."""
-    module = "tests.cli.test_forks"
     for what, code, said in (("raise", 1, "ZeroDivisionError"), ("kill", -9, ""), ("environment", 0, "")):
-        with (tmp_path / what).open("wb") as out:
-            number = out.fileno()
-            child = forks().start(("--version",), tmp_path, {"A": "b"}, [number] * 3, before=(module, what))
-            assert forks().wait(child) == code
-        assert said in (tmp_path / what).read_text("utf-8")
+        done = forked(("--version",), tmp_path, {"A": "b"}, before=("tests.cli.test_forks", what))
+        assert done.code == code
+        assert said in done.err.decode()
 
 
-def install(what: str) -> None:
+def install(what: str, _: int) -> None:
     """In a fork of the test above."""
     if what == "raise":
         raise ZeroDivisionError

@@ -8,10 +8,10 @@ import os
 import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from tempfile import TemporaryFile
 
 import pytest
-from tests.cli.conftest import content, environment, forks, streams
+from tests.cli.conftest import environment
+from tests.cli.forks import forked
 
 SECONDS = 5
 MEMORY = 512 << 20
@@ -125,14 +125,10 @@ SPECIAL: Mapping[str, Callable[[Path], None]] = {
 
 def answer(register: Path) -> tuple[int, str, str]:
     """What the command said, with its exit code; its largest memory is held against the bound."""
-    with streams() as (nothing, out, err), TemporaryFile() as used:
-        files = [each.fileno() for each in (nothing, out, err, used)]
-        code = forks().wait(
-            forks().start(["check"], register, environment(), files, before=("tests.cli.limits", SECONDS))
-        )
-        assert code >= 0, f"ended by signal {-code}"
-        assert int(content(used)) * (1 if sys.platform == "darwin" else 1024) < MEMORY
-        return code, content(out).decode(), content(err).decode()
+    done = forked(["check"], register, environment(), before=("tests.cli.limits", SECONDS))
+    assert done.code >= 0, f"ended by signal {-done.code}"
+    assert int(done.told) * (1 if sys.platform == "darwin" else 1024) < MEMORY
+    return done.code, done.out.decode(), done.err.decode()
 
 
 def hold(register: Path) -> None:

@@ -5,10 +5,10 @@ import signal
 import time
 import tomllib
 from pathlib import Path
-from tempfile import TemporaryFile
 from typing import Any, NamedTuple
 
-from tests.cli.conftest import ROOT, content, environment, forks, streams
+from tests.cli.conftest import ROOT, environment
+from tests.cli.forks import forked
 
 AGREEMENT = "bp2mi-asahan-2021"
 EVENTS = Path("agreements") / AGREEMENT / "events.toml"
@@ -27,19 +27,16 @@ class Ended(NamedTuple):
 
 def run(*argv: str, cwd: Path = ROOT, kill_at: int | None = None, kill_after: float | None = None) -> Ended:
     """Runs the command, quickly; kills it at a step, or after some seconds."""
-    with streams() as (nothing, out, err), TemporaryFile() as steps:
-        begun = time.monotonic()
-        process = forks().start(
-            argv, cwd, environment(), [each.fileno() for each in (nothing, out, err, steps)],
-            before=("tests.recording.faults", str(cwd), kill_at),
-        )  # fmt: skip
+
+    def kill(process: int) -> None:
         if kill_after is not None:
             time.sleep(kill_after)
             os.kill(process, signal.SIGKILL)
-        code = forks().wait(process)
-        seconds = time.monotonic() - begun
-        said, complained, told = (content(each).decode() for each in (out, err, steps))
-        return Ended(code < 0, code, said, complained, tuple(told.split()), seconds)
+
+    begun = time.monotonic()
+    done = forked(argv, cwd, environment(), ("tests.recording.faults", str(cwd), kill_at), kill)
+    steps = tuple(done.told.decode().split())
+    return Ended(done.code < 0, done.code, done.out.decode(), done.err.decode(), steps, time.monotonic() - begun)
 
 
 def events(register: Path) -> list[dict[str, Any]]:

@@ -4,10 +4,10 @@ import json
 import shutil
 from collections import Counter
 from pathlib import Path
-from tempfile import TemporaryFile
 
 import pytest
-from tests.cli.conftest import content, environment, forks, streams
+from tests.cli.conftest import environment
+from tests.cli.forks import forked
 from tests.reminders.conftest import Register, agreement, read
 
 pytestmark = pytest.mark.slow
@@ -20,11 +20,8 @@ SEND = ["alerts", "send", "--as-of", "2024-09-06"]
 
 def run(*arguments: str, cwd: Path, kill_at: int | None = None) -> tuple[int, int] | None:
     """The exit code and the number of steps; None for a run that was killed."""
-    with streams() as (nothing, out, err), TemporaryFile() as steps:
-        files = [each.fileno() for each in (nothing, out, err, steps)]
-        before = ("tests.reminders.killed", kill_at)
-        code = forks().wait(forks().start(arguments, cwd, environment(), files, before))
-        return (code, int(content(steps))) if code >= 0 else None
+    done = forked(arguments, cwd, environment(), before=("tests.reminders.killed", kill_at))
+    return (done.code, int(done.told)) if done.code >= 0 else None
 
 
 def taken(tmp_path: Path) -> list[tuple[str, str]]:
