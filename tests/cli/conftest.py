@@ -6,13 +6,17 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator, Mapping
+from io import BytesIO, TextIOWrapper
 from pathlib import Path
 from types import MappingProxyType
 
 import pytest
+from tests.cli.forks import forked, forks
 
 ROOT = Path(__file__).resolve().parents[2]
 COMMAND = (sys.executable, "-m", "mouctl")
+READ_AT_THE_START = ("PYTHON", "LC_", "LANG")
+"""The beginnings of the names of variables that Python reads before it runs anything."""
 
 
 def environment(**changes: str) -> dict[str, str]:
@@ -25,34 +29,54 @@ def environment(**changes: str) -> dict[str, str]:
     return {**kept, "MOUCTL_LANG": "en", "MOUCTL_PAGER": "", "TERM": "xterm-256color", **changes}
 
 
+def from_nothing(
+    *arguments: str, cwd: Path = ROOT, surroundings: Mapping[str, str] = MappingProxyType({}), **changes: str
+) -> subprocess.CompletedProcess[bytes]:
+    """The command as its users start it."""
+    wanted = environment(**surroundings, **changes)
+    return subprocess.run([*COMMAND, *arguments], cwd=cwd, env=wanted, capture_output=True, check=False)
+
+
+def piped(
+    *arguments: str, cwd: Path = ROOT, surroundings: Mapping[str, str] = MappingProxyType({}), **changes: str
+) -> subprocess.CompletedProcess[bytes]:
+    """The command with its output piped, as bytes: a process that has loaded Python and mouctl already.
+
+    One that starts from nothing where what is changed is only read as Python starts.
+    """
+    if any(name.startswith(READ_AT_THE_START) for name in (*surroundings, *changes)):
+        return from_nothing(*arguments, cwd=cwd, surroundings=surroundings, **changes)
+    done = forked(arguments, cwd, environment(**surroundings, **changes))
+    return subprocess.CompletedProcess(arguments, done.code, done.out, done.err)
+
+
 def run(
     *arguments: str, cwd: Path = ROOT, surroundings: Mapping[str, str] = MappingProxyType({}), **changes: str
 ) -> subprocess.CompletedProcess[str]:
-    """The command with its output piped."""
-    return subprocess.run(
-        [*COMMAND, *arguments],
-        cwd=cwd,
-        env=environment(**surroundings, **changes),
-        capture_output=True,
-        encoding="utf-8",
-        check=False,
-    )
+    """The same, as text with the ends of lines that Python gives them."""
+    return as_text(piped(*arguments, cwd=cwd, surroundings=surroundings, **changes))
+
+
+def as_text(done: subprocess.CompletedProcess[bytes]) -> subprocess.CompletedProcess[str]:
+    """What was said, decoded as a text file is."""
+    texts = [TextIOWrapper(BytesIO(each), encoding="utf-8").read() for each in (done.stdout, done.stderr)]
+    return subprocess.CompletedProcess(done.args, done.returncode, *texts)
 
 
 def at_terminal(*arguments: str, columns: int, cwd: Path = ROOT, **changes: str) -> str:
     """What the command shows at a terminal of that width."""
     leader, follower = pty.openpty()
-    process = subprocess.Popen(
-        [*COMMAND, *arguments],
-        cwd=cwd,
-        env=environment(COLUMNS=str(columns), LINES="40", **changes),
-        stdin=follower,
-        stdout=follower,
-        stderr=follower,
-    )
+    wanted = environment(COLUMNS=str(columns), LINES="40", **changes)
+    process = forks().start(arguments, cwd, wanted, [follower] * 3)
     os.close(follower)
+    shown = shown_at(leader)
+    forks().wait(process)
+    return shown
+
+
+def shown_at(leader: int) -> str:
+    """All that is shown at a terminal until its other side is closed."""
     shown = b"".join(_read(leader))
-    process.wait()
     os.close(leader)
     return shown.decode().replace("\r\n", "\n")
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import icalendar
 import pytest
 import vobject
-from tests.cli.conftest import COMMAND, ROOT, environment, run
+from tests.cli.conftest import ROOT, from_nothing, piped, run
 
 GOLDEN = Path(__file__).parent / "golden"
 AS_OF = ("--as-of", "2024-08-01")
@@ -22,8 +22,7 @@ UNDATED = {
 
 def feed(*arguments: str, cwd: Path = ROOT, **changes: str) -> subprocess.CompletedProcess[bytes]:
     """The command with its output piped, byte by byte."""
-    command = [*COMMAND, "deadlines", *AS_OF, "--format", "ics", *arguments]
-    return subprocess.run(command, cwd=cwd, env=environment(COLUMNS="80", **changes), capture_output=True, check=False)
+    return piped("deadlines", *AS_OF, "--format", "ics", *arguments, cwd=cwd, surroundings=changes, COLUMNS="80")
 
 
 @pytest.mark.parametrize("language", ["id", "en"])
@@ -65,8 +64,8 @@ def test_two_programs_read_it(language: str) -> None:
     ],
 )
 def test_the_bytes_hang_on_nothing_around(surroundings: dict[str, str]) -> None:
-    command = [*COMMAND, "deadlines", *AS_OF, "--format", "ics", "--lang", "id"]
-    done = subprocess.run(command, cwd=ROOT, env=environment(**surroundings), capture_output=True, check=True)
+    command = ("deadlines", *AS_OF, "--format", "ics", "--lang", "id")
+    done = from_nothing(*command, surroundings=surroundings)
     assert done.stdout == (GOLDEN / "feed-id.ics").read_bytes()
 
 

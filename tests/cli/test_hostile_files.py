@@ -5,14 +5,13 @@ after which the process is killed, and 512 MiB of memory at the most.
 """
 
 import os
-import resource
-import subprocess
 import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
-from tests.cli.conftest import COMMAND, environment
+from tests.cli.conftest import environment
+from tests.cli.forks import forked
 
 SECONDS = 5
 MEMORY = 512 << 20
@@ -124,23 +123,12 @@ SPECIAL: Mapping[str, Callable[[Path], None]] = {
 }
 
 
-def bounded() -> None:
-    """Has the operating system end the process when its time is over."""
-    resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
-
-
 def answer(register: Path) -> tuple[int, str, str]:
     """What the command said, with its exit code; its largest memory is held against the bound."""
-    told, complained = register / "told", register / "complained"
-    with told.open("wb") as out, complained.open("wb") as errors:
-        process = subprocess.Popen(
-            [*COMMAND, "check"], cwd=register, env=environment(), stdin=subprocess.DEVNULL,
-            stdout=out, stderr=errors, preexec_fn=bounded,  # noqa: PLW1509  # there are no threads
-        )  # fmt: skip
-        _, status, used = os.wait4(process.pid, 0)
-    process.returncode = os.waitstatus_to_exitcode(status)
-    assert used.ru_maxrss * (1 if sys.platform == "darwin" else 1024) < MEMORY
-    return process.returncode, told.read_text("utf-8"), complained.read_text("utf-8")
+    done = forked(["check"], register, environment(), before=("tests.cli.limits", SECONDS))
+    assert done.code >= 0, f"ended by signal {-done.code}"
+    assert int(done.told) * (1 if sys.platform == "darwin" else 1024) < MEMORY
+    return done.code, done.out.decode(), done.err.decode()
 
 
 def hold(register: Path) -> None:

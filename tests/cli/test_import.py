@@ -7,8 +7,7 @@ import re
 import shutil
 import subprocess
 import tomllib
-from collections.abc import Callable, Iterator
-from functools import partial
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any, TypeAlias
 
@@ -17,7 +16,8 @@ from jsonschema import Draft202012Validator
 from tests.cli.conftest import COMMAND, ROOT, at_terminal, environment, run
 from tests.cli.test_record import Terminal
 from tests.cli.test_screens import compare
-from tests.recording.runs import Ended, Zygote, leftovers
+from tests.recording import runs
+from tests.recording.runs import Ended, leftovers
 
 REAL, OTHER = "bp2mi-asahan-2021", "kabupaten-contoh-data-2022"
 HEADER = "agreement,type,on,party,letter.number,evidence,note"
@@ -31,11 +31,10 @@ AS_OF = ("--as-of", "2024-08-30")
 Call: TypeAlias = Callable[..., Ended]
 
 
-@pytest.fixture(scope="module")
-def call() -> Iterator[Call]:
-    """Runs the command, its output piped, quickly."""
-    with Zygote() as zygote:
-        yield partial(zygote.run)
+@pytest.fixture
+def call() -> Call:
+    """Runs the command, its output piped."""
+    return runs.run
 
 
 @pytest.fixture

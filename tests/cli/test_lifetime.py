@@ -5,13 +5,11 @@ would who looks at these screens.
 """
 
 import json
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from tests.cli.conftest import ROOT
+from tests.cli.conftest import ROOT, run
 from tests.cli.test_screens import compare
-from tests.recording.runs import Zygote
 
 LIFETIME = ROOT / "examples" / "lifetime-register"
 AGREEMENT = "kabupaten-contoh-kesehatan-2022"
@@ -40,24 +38,17 @@ COMMANDS = {
 }
 
 
-@pytest.fixture(scope="module")
-def zygote() -> Iterator[Zygote]:
-    """Runs the command quickly, since this file runs it many times."""
-    with Zygote() as running:
-        yield running
-
-
 @pytest.mark.parametrize("day", DAYS)
-def test_the_screens_of_a_day(day: str, zygote: Zygote) -> None:
+def test_the_screens_of_a_day(day: str) -> None:
     told = [f"{day}: {DAYS[day]}"]
     for command in COMMANDS.values():
-        ended = zygote.run(*command, "--as-of", day, "--lang", "id", cwd=LIFETIME)
+        ended = run(*command, "--as-of", day, "--lang", "id", cwd=LIFETIME)
         told.append(f"$ mouctl {' '.join(command)} --as-of {day}\n{ended.stdout}")
     compare(f"lifetime/{day}", "\n\n".join(told))
 
 
-def answer(zygote: Zygote, *command: str) -> Any:
-    return json.loads(zygote.run(*command, "--format", "json", cwd=LIFETIME).stdout)
+def answer(*command: str) -> Any:
+    return json.loads(run(*command, "--format", "json", cwd=LIFETIME).stdout)
 
 
 STANDINGS = [
@@ -86,8 +77,8 @@ STANDINGS = [
 
 
 @pytest.mark.parametrize(("day", "name", "status"), STANDINGS)
-def test_how_a_deadline_stands(day: str, name: str, status: str, zygote: Zygote) -> None:
-    found = {each["id"]: each["status"] for each in answer(zygote, "deadlines", "--as-of", day)["deadlines"]}
+def test_how_a_deadline_stands(day: str, name: str, status: str) -> None:
+    found = {each["id"]: each["status"] for each in answer("deadlines", "--as-of", day)["deadlines"]}
     assert found[f"{AGREEMENT}/{name}"] == status
 
 
@@ -101,6 +92,6 @@ STATES = [
 
 
 @pytest.mark.parametrize(("day", "state", "last_day"), STATES)
-def test_the_state_and_the_last_day(day: str, state: str, last_day: str, zygote: Zygote) -> None:
-    (found,) = answer(zygote, "status", "--as-of", day)["agreements"]
+def test_the_state_and_the_last_day(day: str, state: str, last_day: str) -> None:
+    (found,) = answer("status", "--as-of", day)["agreements"]
     assert (found["state"], found["last_day"]) == (state, last_day)

@@ -4,15 +4,14 @@ import csv
 import json
 import shutil
 import tomllib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from io import StringIO
 from pathlib import Path
 from typing import Any
 
 import pytest
 from markdown_it import MarkdownIt
-from tests.cli.conftest import ROOT, at_terminal
-from tests.recording.runs import Zygote
+from tests.cli.conftest import ROOT, at_terminal, run
 
 SEED = "bp2mi-asahan-2021"
 LIFETIME = "kabupaten-contoh-kesehatan-2022"
@@ -53,23 +52,16 @@ year = 2021
 """ % ("0" * 64)
 
 
-@pytest.fixture(scope="module")
-def zygote() -> Iterator[Zygote]:
-    """Runs the command quickly, since this file runs it many times."""
-    with Zygote() as running:
-        yield running
-
-
 @pytest.fixture
-def matrix(zygote: Zygote) -> Callable[..., str]:
+def matrix() -> Callable[..., str]:
     """What the command prints; it must not fail."""
 
-    def run(*arguments: str, cwd: Path = ROOT) -> str:
-        ended = zygote.run("matrix", *arguments, cwd=cwd)
-        assert (ended.code, ended.stderr) == (0, "")
+    def shown(*arguments: str, cwd: Path = ROOT) -> str:
+        ended = run("matrix", *arguments, cwd=cwd)
+        assert (ended.returncode, ended.stderr) == (0, "")
         return ended.stdout
 
-    return run
+    return shown
 
 
 def answer(matrix: Callable[..., str], *arguments: str, cwd: Path = ROOT) -> Any:
@@ -261,9 +253,9 @@ def test_filters(arguments: tuple[str, ...], expected: int, matrix: Callable[...
         (("--timeline", "--as-signed"), "one or the other"),
     ],
 )
-def test_what_is_not_there_is_no_empty_answer(arguments: tuple[str, ...], there_is: str, zygote: Zygote) -> None:
-    ended = zygote.run("matrix", SEED, *DAY, *arguments, cwd=ROOT)
-    assert (ended.code, ended.stdout) == (2, "")
+def test_what_is_not_there_is_no_empty_answer(arguments: tuple[str, ...], there_is: str) -> None:
+    ended = run("matrix", SEED, *DAY, *arguments, cwd=ROOT)
+    assert (ended.returncode, ended.stdout) == (2, "")
     assert there_is in ended.stderr
 
 
@@ -353,18 +345,18 @@ def test_what_our_office_is_to_do_this_year(matrix: Callable[..., str], office: 
     assert "Menyediakan pelatih" not in shown  # the other side's
 
 
-def test_a_year_that_no_work_plan_has_is_answered_and_no_success(zygote: Zygote, office: Path) -> None:
+def test_a_year_that_no_work_plan_has_is_answered_and_no_success(office: Path) -> None:
     """Who asks for the next year every month is to hear that no plan has it: neither an error nor “nothing to do”."""
     asked = ("matrix", "--all", "--year", "2027", "--as-of", "2024-02-01")
-    shown = zygote.run(*asked, "--lang", "en", cwd=office)
-    assert (shown.code, shown.stderr) == (3, "")
+    shown = run(*asked, "--lang", "en", cwd=office)
+    assert (shown.returncode, shown.stderr) == (3, "")
     assert "No work plan has the year 2027. There is: 2022, 2023, 2024." in shown.stdout
-    assert "Tidak ada rencana kerja yang memuat tahun 2027." in zygote.run(*asked, "--lang", "id", cwd=office).stdout
-    document = json.loads(zygote.run(*asked, "--format", "json", cwd=office).stdout)
+    assert "Tidak ada rencana kerja yang memuat tahun 2027." in run(*asked, "--lang", "id", cwd=office).stdout
+    document = json.loads(run(*asked, "--format", "json", cwd=office).stdout)
     assert (document["unknown_years"], document["agreements"]) == ([2027], [])
     assert {each["agreement"] for each in document["left_out"]} == {SEED, LIFETIME, "tanpa-rencana"}
-    both = zygote.run(*asked, "--year", "2024", "--lang", "en", cwd=office)
-    assert both.code == 0
+    both = run(*asked, "--year", "2024", "--lang", "en", cwd=office)
+    assert both.returncode == 0
     assert "No work plan has the year 2027." in both.stdout
     assert "Melatih tenaga kesehatan" in both.stdout
 
@@ -424,57 +416,57 @@ def test_the_portfolio_as_one_flat_table(matrix: Callable[..., str], office: Pat
         (("tidak-ada",), 2, "There is"),
     ],
 )
-def test_refusals(arguments: tuple[str, ...], code: int, says: str, zygote: Zygote, office: Path) -> None:
-    ended = zygote.run("matrix", *arguments, "--lang", "en", "--as-of", "2024-02-01", cwd=office)
-    assert (ended.code, ended.stdout) == (code, "")
+def test_refusals(arguments: tuple[str, ...], code: int, says: str, office: Path) -> None:
+    ended = run("matrix", *arguments, "--lang", "en", "--as-of", "2024-02-01", cwd=office)
+    assert (ended.returncode, ended.stdout) == (code, "")
     assert says in ended.stderr
 
 
-def test_a_register_without_work_plans_is_nothing_to_do(zygote: Zygote, office: Path) -> None:
+def test_a_register_without_work_plans_is_nothing_to_do(office: Path) -> None:
     for plan in office.glob("agreements/*/workplan.toml"):
         plan.unlink()
     for events in office.glob("agreements/*/events.toml"):
         events.unlink()
-    ended = zygote.run("matrix", "--all", "--lang", "en", cwd=office)
-    assert (ended.code, ended.stdout) == (3, "")
+    ended = run("matrix", "--all", "--lang", "en", cwd=office)
+    assert (ended.returncode, ended.stdout) == (3, "")
     assert "No agreement of this register has a work plan." in ended.stderr
 
 
-def test_an_agreement_that_cannot_be_read_is_told_beside_the_others(zygote: Zygote, office: Path) -> None:
+def test_an_agreement_that_cannot_be_read_is_told_beside_the_others(office: Path) -> None:
     (office / "agreements" / LIFETIME / "workplan.toml").write_text("schema = ", encoding="utf-8")
-    ended = zygote.run("matrix", "--all", "--year", "2024", "--as-of", "2024-02-01", "--lang", "en", cwd=office)
-    assert ended.code == 1
+    ended = run("matrix", "--all", "--year", "2024", "--as-of", "2024-02-01", "--lang", "en", cwd=office)
+    assert ended.returncode == 1
     assert f"{LIFETIME}/workplan.toml" in ended.stderr
     assert "13 of 13 activities in 1 of 3 agreements" in ended.stdout
     assert f"{LIFETIME}: not looked at, since its files have faults" in ended.stdout
 
 
-def test_what_says_no_year_is_told_of_where_years_are_asked_for(zygote: Zygote, office: Path) -> None:
+def test_what_says_no_year_is_told_of_where_years_are_asked_for(office: Path) -> None:
     plan = office / "agreements" / LIFETIME / "workplan.toml"
     (plan.parent / "events.toml").unlink()
     plan.write_text(plan.read_text("utf-8").replace("years = [2022]\nduties", "duties").replace("Maret 2022", "segera"))
     arguments = ("--year", "2023", "--as-of", "2023-02-01", "--lang", "en")
-    one = zygote.run("matrix", LIFETIME, *arguments, cwd=office).stdout
-    every = zygote.run("matrix", "--all", *arguments, cwd=office).stdout
+    one = run("matrix", LIFETIME, *arguments, cwd=office).stdout
+    every = run("matrix", "--all", *arguments, cwd=office).stdout
     assert "1 activity without any year: --year none" in one
     assert f"{LIFETIME}: 1 activity without any year: --year none" in every
 
 
-def test_a_year_that_only_a_schedule_names_has_a_column_where_it_is_asked_for(zygote: Zygote, office: Path) -> None:
+def test_a_year_that_only_a_schedule_names_has_a_column_where_it_is_asked_for(office: Path) -> None:
     plan = office / "agreements" / LIFETIME / "workplan.toml"
     (plan.parent / "events.toml").unlink()
     plan.write_text(plan.read_text("utf-8").replace("years = [2022]\nduties", "duties").replace("Maret 2022", "2024"))
-    shown = zygote.run("matrix", LIFETIME, "--year", "2024", "--format", "csv", cwd=office).stdout
+    shown = run("matrix", LIFETIME, "--year", "2024", "--format", "csv", cwd=office).stdout
     (row,) = csv.DictReader(StringIO(shown))
     assert (row["id"], row["2024"]) == ("1.a", "")
     assert "2022" not in row
 
 
 @pytest.mark.parametrize("year", ["0", "10000"])
-def test_a_year_without_days_is_a_fault_of_the_file(year: str, zygote: Zygote, edit: Callable[..., Path]) -> None:
+def test_a_year_without_days_is_a_fault_of_the_file(year: str, edit: Callable[..., Path]) -> None:
     register = edit("years = [2022, 2023, 2024]", f"years = [2022, {year}]", "workplan.toml")
-    ended = zygote.run("matrix", SEED, "--lang", "en", cwd=register)
-    assert ended.code == 1
+    ended = run("matrix", SEED, "--lang", "en", cwd=register)
+    assert ended.returncode == 1
     assert "workplan.toml" in ended.stderr
 
 
@@ -519,45 +511,45 @@ def large(folder: Path) -> Path:
     return folder
 
 
-def test_as_signed_is_as_it_was_before_any_addendum(zygote: Zygote, office: Path) -> None:
+def test_as_signed_is_as_it_was_before_any_addendum(office: Path) -> None:
     """It may be printed and initialled: what addenda changed since has no place in it, and is told of elsewhere."""
     asked = ("matrix", LIFETIME, "--lang", "en")
-    before = zygote.run(*asked, "--as-signed", "--as-of", "2022-01-15", cwd=office).stdout
-    assert zygote.run(*asked, "--as-signed", "--as-of", "2024-08-01", cwd=office).stdout == before
-    now = zygote.run(*asked, "--as-of", "2024-08-01", cwd=office).stdout
+    before = run(*asked, "--as-signed", "--as-of", "2022-01-15", cwd=office).stdout
+    assert run(*asked, "--as-signed", "--as-of", "2024-08-01", cwd=office).stdout == before
+    now = run(*asked, "--as-of", "2024-08-01", cwd=office).stdout
     assert "As changed by addendum 445/87/ADD/VIII/2023 of 14 August 2023, in force from 1 September 2023" in now
-    assert "As changed by" not in zygote.run(*asked, "--as-of", "2022-05-01", cwd=office).stdout
+    assert "As changed by" not in run(*asked, "--as-of", "2022-05-01", cwd=office).stdout
 
 
-def test_after_an_early_end_nothing_is_planned_any_more(zygote: Zygote, office: Path) -> None:
+def test_after_an_early_end_nothing_is_planned_any_more(office: Path) -> None:
     file = office / "agreements" / SEED / "events.toml"
     notice = '[[event]]\nid = "akhir"\ntype = "termination-notice"\non = 2023-03-01\nparty = "kedua"\n'
     file.write_text(f"schema = 1\n\n{notice}effective_on = 2023-06-30\n", encoding="utf-8")
-    shown = zygote.run("matrix", SEED, "--as-of", "2024-06-01", "--lang", "en", cwd=office).stdout
+    shown = run("matrix", SEED, "--as-of", "2024-06-01", "--lang", "en", cwd=office).stdout
     assert "The agreement ended on 30 June 2023" in shown
     assert "0 of 39 ticks done, 13 late, 0 cancelled, 0 planned." in shown
     assert "26 no longer owed, since the agreement was ended early." in shown
 
 
-def test_what_is_late_in_other_years_stays_in_sight(zygote: Zygote, office: Path) -> None:
+def test_what_is_late_in_other_years_stays_in_sight(office: Path) -> None:
     arguments = ("matrix", "--all", "--year", "2024", "--as-of", "2024-05-01", "--for", "kedua", "--lang", "en")
-    shown = zygote.run(*arguments, cwd=office).stdout
+    shown = run(*arguments, cwd=office).stdout
     assert f"{LIFETIME}: 1 activity late in another year: --status late, without --year" in shown
     assert "15 of 17 activities in 2 of" in shown
 
 
-def test_a_year_that_is_not_asked_for_is_no_column(zygote: Zygote, office: Path) -> None:
-    ended = zygote.run("matrix", SEED, "--columns", "2022,id", "--year", "2024", "--lang", "en", cwd=office)
-    assert ended.code == 2
+def test_a_year_that_is_not_asked_for_is_no_column(office: Path) -> None:
+    ended = run("matrix", SEED, "--columns", "2022,id", "--year", "2024", "--lang", "en", cwd=office)
+    assert ended.returncode == 2
     assert "The column 2022 is none of the years asked for" in ended.stderr
 
 
-def test_schedules_without_a_day_are_told_apart(zygote: Zygote, office: Path) -> None:
+def test_schedules_without_a_day_are_told_apart(office: Path) -> None:
     file = office / "agreements" / SEED / "workplan.toml"
     text = file.read_text("utf-8")
     text = text.replace('schedule = "Sesuai kesepakatan PARA PIHAK"\n', "", 1)
     file.write_text(text.replace("Sesuai kesepakatan PARA PIHAK", "setiap bulan", 1), encoding="utf-8")
-    shown = zygote.run("matrix", SEED, *DAY, "--lang", "en", cwd=office).stdout
+    shown = run("matrix", SEED, *DAY, "--lang", "en", cwd=office).stdout
     assert "10 of 13 activities have no day: their schedule is left to the parties." in shown
     assert "1 of 13 activities has no schedule." in shown
     assert "The schedule of 1 of 13 activities cannot be read as days." in shown

@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from tests.cli.conftest import COMMAND, ROOT, environment, run
+from tests.cli.conftest import ROOT, environment, piped, run
 
 AGREEMENT = "bp2mi-asahan-2021"
 DAY = ("--as-of", "2024-08-01")
@@ -36,8 +36,7 @@ PROGRAM = "import sys; sys.modules['typst'] = None; from mouctl.cli.main import 
 @pytest.mark.parametrize("answer", ANSWERS)
 @pytest.mark.parametrize(("format_", "begins"), [("html", b"<!DOCTYPE html>\n"), ("pdf", b"%PDF-")])
 def test_every_answer_is_a_page_and_a_document(answer: str, format_: str, begins: bytes) -> None:
-    command = [*COMMAND, *ANSWERS[answer], "--format", format_]
-    done = subprocess.run(command, cwd=ROOT, env=environment(MOUCTL_LANG="id"), capture_output=True, check=False)
+    done = piped(*ANSWERS[answer], "--format", format_, MOUCTL_LANG="id")
     assert done.returncode in {0, 1}, done.stderr
     assert done.stdout.startswith(begins)
 

@@ -7,9 +7,8 @@ import re
 import shutil
 import sys
 import tomllib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date
-from functools import partial
 from pathlib import Path
 from typing import Any, ClassVar, TypeAlias
 
@@ -18,7 +17,8 @@ import pytest
 from jsonschema import Draft202012Validator
 from tests.cli.conftest import ROOT, at_terminal, environment, run
 from tests.cli.test_screens import compare
-from tests.recording.runs import Ended, Zygote
+from tests.recording import runs
+from tests.recording.runs import Ended
 
 from mouctl.model.event import EVENT_TYPES
 
@@ -40,11 +40,10 @@ def recorded(register: Path) -> list[dict[str, Any]]:
 Call: TypeAlias = Callable[..., Ended]
 
 
-@pytest.fixture(scope="module")
-def call() -> Iterator[Call]:
-    """Runs the command, its output piped; quickly, since this file runs it a hundred times."""
-    with Zygote() as zygote:
-        yield partial(zygote.run, cwd=ROOT)
+@pytest.fixture
+def call() -> Call:
+    """Runs the command, its output piped."""
+    return runs.run
 
 
 class TestTypes:

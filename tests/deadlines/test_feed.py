@@ -133,8 +133,9 @@ def test_numbers_only_grow_and_grow_with_every_move(register: str) -> None:
 @pytest.mark.parametrize("register", REGISTERS, ids=lambda path: path.name)
 def test_nothing_counts_from_the_day_asked(register: str) -> None:
     """From one day to the next an entry changes only if what became known is not older than the first of them."""
-    for first, second in pairwise(date(2024, 1, 1) + timedelta(days=40 * each) for each in range(12)):
-        old, new = ({each.uid: each for each in feed(register, day).occasions} for day in (first, second))
+    days = [date(2024, 1, 1) + timedelta(days=40 * each) for each in range(12)]
+    feeds = ({each.uid: each for each in feed(register, day).occasions} for day in days)
+    for first, (old, new) in zip(days, pairwise(feeds), strict=False):
         for uid in old.keys() & new.keys():
             if new[uid].changed_on <= first:
                 assert told(old[uid]) == told(new[uid]), (first, uid)

@@ -1,12 +1,10 @@
-"""A register to record in, a process to record with, and how long the long tests are."""
+"""A register to record in."""
 
 import shutil
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from tests.cli.conftest import ROOT
-from tests.recording.runs import Zygote
 
 
 @pytest.fixture
@@ -15,10 +13,3 @@ def register(tmp_path: Path) -> Path:
     shutil.copy(ROOT / "mouctl.toml", tmp_path)
     shutil.copytree(ROOT / "agreements", tmp_path / "agreements")
     return tmp_path
-
-
-@pytest.fixture(scope="session")
-def zygote() -> Iterator[Zygote]:
-    """Runs mouctl, quickly."""
-    with Zygote() as running:
-        yield running

@@ -1,13 +1,14 @@
 """Runs of mouctl that can be killed, and what a register's folder holds."""
 
-import json
-import subprocess
-import sys
+import os
+import signal
+import time
 import tomllib
 from pathlib import Path
-from typing import Any, NamedTuple, Self
+from typing import Any, NamedTuple
 
 from tests.cli.conftest import ROOT, environment
+from tests.cli.forks import forked
 
 AGREEMENT = "bp2mi-asahan-2021"
 EVENTS = Path("agreements") / AGREEMENT / "events.toml"
@@ -24,36 +25,18 @@ class Ended(NamedTuple):
     seconds: float
 
 
-class Zygote:
-    """A process that has loaded mouctl and forks for every run."""
+def run(*argv: str, cwd: Path = ROOT, kill_at: int | None = None, kill_after: float | None = None) -> Ended:
+    """Runs the command, quickly; kills it at a step, or after some seconds."""
 
-    def __init__(self) -> None:
-        self._process = subprocess.Popen(
-            [sys.executable, str(Path(__file__).with_name("zygote.py")), str(ROOT)],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            text=True,
-            env=environment(),
-        )
+    def kill(process: int) -> None:
+        if kill_after is not None:
+            time.sleep(kill_after)
+            os.kill(process, signal.SIGKILL)
 
-    def run(self, *argv: str, cwd: Path, kill_at: int | None = None, kill_after: float | None = None) -> Ended:
-        """Runs the command; kills it at a step, or after some seconds."""
-        assert self._process.stdin
-        assert self._process.stdout
-        call = {"argv": argv, "cwd": str(cwd), "kill_at": kill_at, "kill_after": kill_after}
-        self._process.stdin.write(f"{json.dumps(call)}\n")
-        self._process.stdin.flush()
-        answer = json.loads(self._process.stdout.readline())
-        return Ended(**{**answer, "steps": tuple(answer["steps"])})
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        for stream in (self._process.stdin, self._process.stdout):
-            if stream:
-                stream.close()
-        self._process.wait()
+    begun = time.monotonic()
+    done = forked(argv, cwd, environment(), ("tests.recording.faults", str(cwd), kill_at), kill)
+    steps = tuple(done.told.decode().split())
+    return Ended(done.code < 0, done.code, done.out.decode(), done.err.decode(), steps, time.monotonic() - begun)
 
 
 def events(register: Path) -> list[dict[str, Any]]:

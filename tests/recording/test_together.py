@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 from tests.cli.conftest import ROOT
-from tests.recording.runs import AGREEMENT, Zygote, leftovers
+from tests.recording.runs import AGREEMENT, leftovers, run
 
 from mouctl.errors import UsageError
 from mouctl.recording.together import Replacement, replace_all
@@ -55,12 +55,12 @@ def disputes(content: bytes | None) -> list[dict[str, Any]]:
 
 
 @pytest.mark.slow
-def test_killed_at_every_step_each_file_is_old_or_new_and_a_rerun_completes(zygote: Zygote, registers: Path) -> None:
+def test_killed_at_every_step_each_file_is_old_or_new_and_a_rerun_completes(registers: Path) -> None:
     old, step, partly = logs(registers), 0, 0
     while True:
         step += 1
         put_back(registers, old)
-        ended = zygote.run(*COMMAND, cwd=registers, kill_at=step)
+        ended = run(*COMMAND, cwd=registers, kill_at=step)
         if not ended.killed:
             assert ended.code == 0, ended.stderr
             break
@@ -71,12 +71,10 @@ def test_killed_at_every_step_each_file_is_old_or_new_and_a_rerun_completes(zygo
             assert (content or b"").startswith(old[name] or b"")
         assert list(is_new.values()) == sorted(is_new.values(), reverse=True)  # in the order of their names
         partly += any(is_new.values()) and not all(is_new.values())
-        rerun = zygote.run(*COMMAND, "--skip-recorded", cwd=registers)
+        rerun = run(*COMMAND, "--skip-recorded", cwd=registers)
         assert rerun.code == 0, (ended.steps, rerun.stderr)
         assert [len(disputes(content)) for content in logs(registers).values()] == [2, 2, 2]
-        assert not re.search(
-            r"MOU60[1-8]", zygote.run("check", cwd=registers).stdout
-        )  # nothing is wrong with the events
+        assert not re.search(r"MOU60[1-8]", run("check", cwd=registers).stdout)  # nothing is wrong with the events
         if not any(is_new.values()):  # else some were edited no more: the next edit of theirs will clear up
             assert leftovers(registers) == []
     assert step > 60

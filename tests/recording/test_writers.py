@@ -10,7 +10,7 @@ import pytest
 from filelock import FileLock
 from tests.cli.conftest import environment
 from tests.recording import writer
-from tests.recording.runs import AGREEMENT, EVENTS, Zygote, events, leftovers
+from tests.recording.runs import AGREEMENT, EVENTS, events, leftovers, run
 
 from mouctl.errors import UsageError
 from mouctl.recording import replacing
@@ -71,8 +71,8 @@ def test_waiting_has_an_end(register: Path, monkeypatch: pytest.MonkeyPatch) -> 
     assert path.read_bytes() == old
 
 
-def test_a_lock_is_gone_after_the_edit_and_serves_again_after_a_kill(zygote: Zygote, register: Path) -> None:
+def test_a_lock_is_gone_after_the_edit_and_serves_again_after_a_kill(register: Path) -> None:
     (register / EVENTS).with_name(".events.toml.lock").touch()
-    done = zygote.run("record", "dispute", AGREEMENT, "--on", "2022-03-01", "--yes", cwd=register)
+    done = run("record", "dispute", AGREEMENT, "--on", "2022-03-01", "--yes", cwd=register)
     assert done.code == 0
     assert leftovers(register) == []

@@ -1,29 +1,19 @@
-"""Runs `mouctl alerts send` in forks of one process that has loaded it, and kills a fork at its N-th step.
+"""Kills a fork that runs `mouctl alerts send` at its N-th step (`test_kills.py`).
 
-Started by `test_kills.py`: each line on standard input is a call in JSON, each line on standard output tells how it
-ended. A step is every statement that SQLite is given, before it is carried out and after, and every handing over of a
-message, which here appends to a file instead of `new/`: so that a copy too many would be seen.
+A step is every statement that SQLite is given, before it is carried out and after, and every handing over of a message,
+which here appends to a file instead of `new/`: so that a copy too many would be seen.
 """
 
+import atexit
 import json
 import os
 import signal
 import sqlite3
-import sys
-import traceback
 from collections.abc import Callable
-from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any
 
-import mouctl.render.json
-import mouctl.service._mailing
-import mouctl.service.alerting
-from mouctl.cli.main import run
 from mouctl.delivery.maildir import Maildir
-from mouctl.service.opening import open_register
 from mouctl.transport import Envelope, Outcome
-
-LOADED = (mouctl.render.json, mouctl.service._mailing, mouctl.service.alerting, open_register)
 
 
 class Steps:
@@ -49,7 +39,10 @@ def watched(step: Callable[[], None]) -> type[sqlite3.Connection]:
     return Watched
 
 
-def install(step: Callable[[], None]) -> None:
+def install(kill_at: int | None, tell: int) -> None:
+    """In the fork, which tells in the end how many steps it took."""
+    step = Steps(kill_at)
+    atexit.register(lambda: os.write(tell, str(step.count).encode()))
     connect = sqlite3.connect
     sqlite3.connect = lambda *a, **k: connect(*a, **k, factory=watched(step))  # type: ignore[assignment]
 
@@ -62,37 +55,3 @@ def install(step: Callable[[], None]) -> None:
         return Outcome("sent", "250 OK")
 
     Maildir.deliver = deliver  # type: ignore[method-assign]
-
-
-def child(call: dict[str, Any], report: int) -> NoReturn:
-    step = Steps(call["kill_at"])
-    install(step)
-    os.chdir(call["cwd"])
-    sys.argv = ["mouctl", *call["argv"]]
-    nothing = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(nothing, 1)
-    try:
-        run()
-    except SystemExit as stop:
-        os.write(report, json.dumps([stop.code or 0, step.count]).encode())
-    except BaseException:
-        traceback.print_exc()
-    os._exit(0)
-
-
-def main() -> None:
-    for line in sys.stdin:
-        reader, writer = os.pipe()
-        pid = os.fork()
-        if pid == 0:
-            child(json.loads(line), writer)
-        os.close(writer)
-        said = Path(f"/dev/fd/{reader}").read_bytes()
-        os.close(reader)
-        os.waitpid(pid, 0)
-        sys.stdout.write(f"{said.decode() or 'null'}\n")
-        sys.stdout.flush()
-
-
-if __name__ == "__main__":
-    main()

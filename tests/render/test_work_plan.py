@@ -76,6 +76,18 @@ def report(text: str, shape: Shape) -> Report:
 @every_shape
 @pytest.mark.parametrize("width", [80, 200])
 def test_terminal(text: str, shape: Shape, width: int, show: Show) -> None:
+    no_more_room_at_a_terminal(text[:4_000], shape, width, show)  # whole ones are below, and in test_hostile.py
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", ["long", "long word"])
+@every_shape
+@pytest.mark.parametrize("width", [80, 200])
+def test_terminal_whole(name: str, shape: Shape, width: int, show: Show) -> None:
+    no_more_room_at_a_terminal(HOSTILE[name], shape, width, show)
+
+
+def no_more_room_at_a_terminal(text: str, shape: Shape, width: int, show: Show) -> None:
     hostile, plain = (show(report(t, shape), "terminal", width=width, colour=True) for t in (text, tame(text)))
     assert SGR.findall(hostile) == SGR.findall(plain)
     assert [len(line) for line in hostile.split("\n")] == [len(line) for line in plain.split("\n")]
