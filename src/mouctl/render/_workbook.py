@@ -115,6 +115,7 @@ class _Names:
 
 def _cut(text: str, length: int) -> str:
     """`text` shortened between words, where it has any; a letter may take two places."""
+    text = text[: length + 2]  # what follows cannot stay; that far it shows where a word ends
     while len(text.encode("utf-16-le")) > 2 * length:
         shorter = text[:-1].rpartition(" ")[0]
         text = shorter if len(shorter) > length // 2 else text[:-1]
