@@ -61,13 +61,14 @@ def _names(entries: _Same, key: str | int | None) -> tuple[str, ...]:
     names = []
     for number, entry in enumerate(entries.value, start=1):
         name = _own_name(entry, key)
-        seen.update(() if name is None else (name,))
+        if name is not None:
+            seen[name] += 1
         names.append(str(number) if name is None else name if seen[name] == 1 else f"{name}#{seen[name]}")
     return tuple(names)
 
 
 def _own_name(entry: object, key: str | int | None) -> str | None:
-    if not isinstance(entry, Mapping):
+    if not isinstance(entry, dict):
         return None
     if key in _NAMES:
         found = [str(entry[each]) for each in _NAMES[key] if each in entry]
