@@ -21,6 +21,7 @@ from mouctl.rules._numbers import FIGURE, WORDS, number
 from mouctl.schedule import Schedule
 from mouctl.sentences import say
 
+_INSIDE = re.compile(FIGURE)
 _BRACKETS = re.compile(r"\(([^()]{1,120})\)")
 _FIGURE = re.compile(rf"(?<![\w.,/-])({FIGURE}) ?\)? ?$")
 _WORDS = re.compile(rf"(?<![\w-])({WORDS}) ?$", re.IGNORECASE)
@@ -53,7 +54,7 @@ def _pairs(text: str) -> Iterator[tuple[str, int, int]]:
     for brackets in _BRACKETS.finditer(text):
         inside = " ".join(brackets[1].split())
         before = text[max(0, brackets.start() - _NEAR) : brackets.start()]
-        figure_inside = re.fullmatch(FIGURE, inside) is not None
+        figure_inside = _INSIDE.fullmatch(inside) is not None
         if figure_inside and before.rstrip(" \t").endswith("\n"):
             continue  # the number of a paragraph, on a line of its own
         found = (_WORDS if figure_inside else _FIGURE).search(" ".join(before.split()))
