@@ -1,0 +1,53 @@
+"""A valid TOML file cut into its tables, so that only those that somebody asks about need to be parsed for places.
+
+A line that is a heading of bare keys is nothing else, unless it stands between three quotation marks: in a list no word
+stands in brackets by itself but `true`, `false`, `inf` and `nan`. So a part without such marks ends where it seems to,
+and one with them does if it is valid by itself. A file with other lines that begin with a bracket is left in one.
+"""
+
+import re
+from itertools import pairwise
+from typing import NamedTuple
+
+from mouctl.loading.toml_faults import NotToml, parse
+
+_BRACKET = re.compile(
+    rb"\n[ \t]*\[(?:(\[?)[ \t]*(?!(?:true|false|inf|nan)\b)([A-Za-z][\w-]*(?:\.[\w-]+){0,7})[ \t]*\]\]?[ \t]*"
+    rb"(?:#[^\n]*)?\r?(?=\n|\Z))?"
+)
+"""The beginning of a line that opens with a bracket; with the keys, where the line is a heading of bare keys."""
+
+
+class Section(NamedTuple):
+    """From which byte of a file up to which a table is written, the keys of its heading, and whether it is of a list.
+
+    There are no keys for what stands before the first heading, and for a file that is left in one.
+    """
+
+    start: int
+    end: int
+    keys: tuple[str, ...] = ()
+    is_list: bool = False
+
+
+def sections(source: bytes) -> list[Section]:
+    """The tables of a valid file in order; first what stands before them."""
+    headings = list(_BRACKET.finditer(b"\n" + source))  # so that one begins, in the source, where its match does
+    cuts = [0, *(heading.start() for heading in headings), len(source)]
+    parts = list(pairwise(cuts))
+    if not (all(heading[2] for heading in headings) and all(_is_whole(source[start:end]) for start, end in parts)):
+        return [Section(0, len(source))]
+    keys = [tuple(heading[2].decode().split(".")) for heading in headings]
+    tables = zip(parts[1:], keys, headings, strict=True)
+    return [Section(*parts[0]), *(Section(*part, key, bool(heading[1])) for part, key, heading in tables)]
+
+
+def _is_whole(part: bytes) -> bool:
+    """Whether a part of a valid file ends outside of any text."""
+    if b'"""' not in part and b"'''" not in part:
+        return True
+    try:
+        parse(part.decode())
+    except NotToml:
+        return False
+    return True
