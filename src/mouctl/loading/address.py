@@ -5,7 +5,6 @@ baselines name findings so.
 """
 
 import re
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import lru_cache
@@ -57,12 +56,12 @@ class _Same:
 @lru_cache(maxsize=64)
 def _names(entries: _Same, key: str | int | None) -> tuple[str, ...]:
     """What each entry of a list is called: worked out once a list, which may be long and full of faults."""
-    seen: Counter[str] = Counter()
+    seen: dict[str, int] = {}
     names = []
     for number, entry in enumerate(entries.value, start=1):
         name = _own_name(entry, key)
         if name is not None:
-            seen[name] += 1
+            seen[name] = seen.get(name, 0) + 1
         names.append(str(number) if name is None else name if seen[name] == 1 else f"{name}#{seen[name]}")
     return tuple(names)
 

@@ -33,19 +33,19 @@ class Section(NamedTuple):
 def sections(source: bytes) -> list[Section]:
     """The tables of a valid file in order; first what stands before them."""
     headings = list(_BRACKET.finditer(b"\n" + source))  # so that one begins, in the source, where its match does
-    cuts = [0, *(heading.start() for heading in headings), len(source)]
-    parts = list(pairwise(cuts))
-    if not (all(heading[2] for heading in headings) and all(_is_whole(source[start:end]) for start, end in parts)):
+    cuts = [0, *[heading.start() for heading in headings], len(source)]
+    parts = [source[start:end] for start, end in pairwise(cuts)]
+    doubtful = [part for part in parts if b'"""' in part or b"'''" in part]
+    if None in [heading[2] for heading in headings] or not all(map(_is_valid, doubtful)):
         return [Section(0, len(source))]
-    keys = [tuple(heading[2].decode().split(".")) for heading in headings]
-    tables = zip(parts[1:], keys, headings, strict=True)
-    return [Section(*parts[0]), *(Section(*part, key, bool(heading[1])) for part, key, heading in tables)]
+    tables = [
+        Section(start, end, tuple(heading[2].decode().split(".")), bool(heading[1]))
+        for heading, (start, end) in zip(headings, pairwise(cuts[1:]), strict=True)
+    ]
+    return [Section(0, cuts[1]), *tables]
 
 
-def _is_whole(part: bytes) -> bool:
-    """Whether a part of a valid file ends outside of any text."""
-    if b'"""' not in part and b"'''" not in part:
-        return True
+def _is_valid(part: bytes) -> bool:
     try:
         parse(part.decode())
     except NotToml:

@@ -32,13 +32,6 @@ class _Spot(NamedTuple):
     last: Node
 
 
-class _Unread(NamedTuple):
-    """A part of the file that nobody has asked for yet, and the routes that its heading's keys lead to."""
-
-    section: Section
-    ways: Sequence[Route]
-
-
 class Spots:
     """The places in one file. A table is parsed, and what stands in it noted, when it is asked for."""
 
@@ -55,10 +48,11 @@ class Spots:
         self._found: dict[Route, _Spot] = {}
         self._waiting: dict[Route, list[Node]] = {}
         """Pairs and whole tables below a route, which nobody has asked for yet."""
-        self._unread: dict[Route, _Unread] = {}
+        self._unread: dict[Route, tuple[Section, Sequence[Route]]] = {}
+        """Parts of the file that nobody has asked for yet, with the routes that the keys of their headings lead to."""
         for section in sections(source):
             ways = self._announced(section.keys, is_list=section.is_list)
-            self._unread[ways[-1]] = _Unread(section, ways)
+            self._unread[ways[-1]] = (section, ways)
 
     def key(self, route: Route) -> Place | None:
         """The place of the key that the route ends in."""
