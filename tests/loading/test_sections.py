@@ -52,13 +52,14 @@ def test_where_a_file_is_cut(text: str, keys: list[tuple[str, ...]]) -> None:
 @pytest.mark.parametrize("text", IN_ONE.values(), ids=IN_ONE)
 def test_what_is_left_in_one(text: str) -> None:
     assert parse(text)
-    assert sections(text.encode()) == [Section(0, len(text.encode()))]
+    assert sections(text.encode()) == [Section(0, len(text.encode()), 0)]
 
 
 def test_a_real_agreement_is_cut() -> None:
     text = (ROOT / "agreements/bp2mi-asahan-2021/agreement.toml").read_bytes()
     assert len(sections(text)) > 40
     assert b"".join(text[each.start : each.end] for each in sections(text)) == text
+    assert all(text.count(b"\n", 0, each.start) == each.row for each in sections(text))
 
 
 TEXTS = [
@@ -91,7 +92,7 @@ def same_places(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
     asked = [route for route, _ in routes(parse(text))]
     asked += [(*route, "missing") for route in asked]
     found = [each(text, asked) for each in (places, lambda text, asked: places(text, asked[::-1])[::-1])]
-    monkeypatch.setattr(spots, "sections", lambda source: [Section(0, len(source))])
+    monkeypatch.setattr(spots, "sections", lambda source: [Section(0, len(source), 0)])
     assert found == [places(text, asked)] * 2
 
 

@@ -6,7 +6,7 @@ and one with them does if it is valid by itself. A file with other lines that be
 """
 
 import re
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from mouctl.loading.toml_faults import NotToml, parse
@@ -19,13 +19,14 @@ _BRACKET = re.compile(
 
 
 class Section(NamedTuple):
-    """From which byte of a file up to which a table is written, the keys of its heading, and whether it is of a list.
+    """Where a table is written, in bytes and rows from 0 on, the keys of its heading, and whether it is of a list.
 
     There are no keys for what stands before the first heading, and for a file that is left in one.
     """
 
     start: int
     end: int
+    row: int
     keys: tuple[str, ...] = ()
     is_list: bool = False
 
@@ -37,12 +38,13 @@ def sections(source: bytes) -> list[Section]:
     parts = [source[start:end] for start, end in pairwise(cuts)]
     doubtful = [part for part in parts if b'"""' in part or b"'''" in part]
     if None in [heading[2] for heading in headings] or not all(map(_is_valid, doubtful)):
-        return [Section(0, len(source))]
+        return [Section(0, len(source), 0)]
+    rows = accumulate([part.count(b"\n") for part in parts])
     tables = [
-        Section(start, end, tuple(heading[2].decode().split(".")), bool(heading[1]))
-        for heading, (start, end) in zip(headings, pairwise(cuts[1:]), strict=True)
+        Section(start, end, row, tuple(heading[2].decode().split(".")), bool(heading[1]))
+        for heading, (start, end), row in zip(headings, pairwise(cuts[1:]), rows, strict=False)
     ]
-    return [Section(0, cuts[1]), *tables]
+    return [Section(0, cuts[1], 0), *tables]
 
 
 def _is_valid(part: bytes) -> bool:

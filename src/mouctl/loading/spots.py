@@ -39,6 +39,7 @@ class Spots:
         source = text.encode()
         self._text = text
         self._source = source
+        self._parser = Parser(_GRAMMAR)
         self._lines = source.split(b"\n")
         self._continued: dict[int, list[int]] = {}
         self._lengths: dict[Route, int] = {}
@@ -132,10 +133,10 @@ class Spots:
             self._waiting.setdefault(here, []).append(node)
 
     def _parsed(self, section: Section) -> Node:
-        start, end = section.start, section.end
-        row = self._source.count(b"\n", 0, start)
-        part = Range((row, 0), (row + self._source.count(b"\n", start, end), 0), start, end)
-        return Parser(_GRAMMAR, included_ranges=[part]).parse(self._source).root_node
+        rows = self._source.count(b"\n", section.start, section.end)
+        part = Range((section.row, 0), (section.row + rows, 0), section.start, section.end)
+        self._parser.included_ranges = [part]
+        return self._parser.parse(self._source).root_node
 
     def _heading(self, table: Node, ways: Sequence[Route] | None) -> Route:
         """Notes a table's heading where it shows the place of a route, and gives the table's own."""
