@@ -16,6 +16,7 @@ _NAMES: Mapping[str | int | None, tuple[str, ...]] = {"clause": ("type", "id")}
 """Which keys make the name of a table in the list of that key, joined by a stroke."""
 _OTHERS = ("id", "number", "party", "on", "name", "file")
 """The first of these that the table has makes its name in every other list."""
+_TELLING = (str, int, date)
 _BARE = re.compile(r"[\w/#-]+")
 
 
@@ -72,5 +73,7 @@ def _own_name(entry: object, key: str | int | None) -> str | None:
     if key in _NAMES:
         found = [str(entry[each]) for each in _NAMES[key] if each in entry]
         return "/".join(found) or None
-    named = next((entry[each] for each in _OTHERS if isinstance(entry.get(each), str | int | date)), None)
-    return None if named is None else str(named)
+    for each in _OTHERS:
+        if isinstance(entry.get(each), _TELLING):
+            return str(entry[each])
+    return None
