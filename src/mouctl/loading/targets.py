@@ -93,4 +93,4 @@ def _itself(files: Files, route: Route) -> frozenset[str]:
 
 
 BY_PLACE = frozenset((stages, contacts, other_events, disputes))
-"""The kinds of target that depend on where the reference stands."""
+"""The kinds of target that depend on the entry of the file's list in which the reference stands."""
