@@ -38,7 +38,7 @@ def locate_key(text: str, route: Route) -> Place:
 
 def line_of(text: str, place: Place | None) -> str | None:
     """The line that a place begins in, without its end, and without what may be a password."""
-    lines = _lines(text)
+    lines = lines_of(text)
     return _without_password(lines[place.line - 1].rstrip("\r")) if place and place.line <= len(lines) else None
 
 
@@ -49,7 +49,8 @@ def _without_password(line: str) -> str:
 
 
 @lru_cache(maxsize=16)
-def _lines(text: str) -> tuple[str, ...]:
+def lines_of(text: str) -> tuple[str, ...]:
+    """The lines of a text, those of Windows with their carriage returns."""
     return tuple(text.split("\n"))
 
 

@@ -13,7 +13,7 @@ import tree_sitter_toml
 from tree_sitter import Language, Node, Parser, Range
 
 from mouctl.findings import Place, Route
-from mouctl.loading.places import Span, start_of
+from mouctl.loading.places import Span, lines_of, start_of
 from mouctl.loading.sections import Section, sections
 
 _GRAMMAR = Language(tree_sitter_toml.language())
@@ -40,7 +40,6 @@ class Spots:
         self._text = text
         self._source = source
         self._parser = Parser(_GRAMMAR)
-        self._lines = source.split(b"\n")
         self._continued: dict[int, list[int]] = {}
         self._lengths: dict[Route, int] = {}
         self._shown_by: dict[Route, Route] = {}
@@ -171,9 +170,9 @@ class Spots:
             yield (*route, index), item
 
     def _key(self, route: Route, pair: Node) -> Iterator[tuple[Route, Node]]:
-        children = pair.named_children
-        keys = next((self._parts(child) for child in children if child.type in _KEYS), [])
-        value = next((child for child in children[1:] if child.type not in _REMARKS), None)
+        written = [child for child in pair.named_children if child.type not in _REMARKS]
+        key, value = (*written, None, None)[:2]
+        keys = self._parts(key) if key and key.type in _KEYS else []
         for name, node in keys[: _DEEPEST + 1]:
             route = (*route, name)
             self._note(route, node, node, node)
@@ -210,8 +209,9 @@ class Spots:
         """From tree-sitter's row and byte, counted from 0, to line and character, counted from 1."""
         # What continues a letter in UTF-8 is no column of its own; found once a line, since a line may be long.
         if row not in self._continued:
-            line = self._lines[row]
-            self._continued[row] = [] if line.isascii() else [at for at, byte in enumerate(line) if byte & 0xC0 == 0x80]
+            line = lines_of(self._text)[row]
+            letters = () if line.isascii() else enumerate(line.encode())
+            self._continued[row] = [at for at, byte in letters if byte & 0xC0 == 0x80]
         return row + 1, offset - bisect_left(self._continued[row], offset) + 1
 
 
