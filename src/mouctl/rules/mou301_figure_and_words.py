@@ -57,7 +57,10 @@ def _pairs(text: str) -> Iterator[tuple[str, int, int]]:
         figure_inside = _INSIDE.fullmatch(inside) is not None
         if figure_inside and before.rstrip(" \t").endswith("\n"):
             continue  # the number of a paragraph, on a line of its own
-        found = (_WORDS if figure_inside else _FIGURE).search(" ".join(before.split()))
+        outside = before.split()
+        if figure_inside and not (outside and _WORDS.search(outside[-1].lstrip("-"))):
+            continue  # as in "ayat (1)", where to look for words all the way back would be in vain
+        found = (_WORDS if figure_inside else _FIGURE).search(" ".join(outside))
         outer, inner = number(found[1]) if found else None, number(inside) if found else None
         if found and outer is not None and inner is not None:
             yield f"{found[1]} ({inside})", *((inner, outer) if figure_inside else (outer, inner))
