@@ -4,6 +4,7 @@ A change counts from the day it happened, whether it was told or not; whether th
 question, which the text answers (in the real agreement, Pasal 7 ayat (3)).
 """
 
+import re
 from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import NamedTuple, TypeAlias
@@ -15,6 +16,8 @@ from mouctl.model.version import Version
 
 FIELDS = ("address", "telephone", "fax", "email")
 """What can change of a contact by an event; its unit changes by an addendum only."""
+
+_MARKS = re.compile(r"[^\w@.+]|_")
 
 _Name: TypeAlias = tuple[str, str]
 """The ids of a party and of one of its contacts."""
@@ -124,4 +127,4 @@ def _contacts(version: Version) -> dict[_Name, Contact]:
 
 def _plain(value: str | None) -> str:
     """An address as it is compared: without blanks, capitals and the marks in telephone numbers."""
-    return "".join(letter for letter in (value or "").casefold() if letter.isalnum() or letter in "@.+")
+    return _MARKS.sub("", (value or "").casefold())

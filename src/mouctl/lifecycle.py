@@ -123,7 +123,8 @@ def known_events(events: Iterable[Event], as_of: date | None) -> tuple[Event, ..
     """The events known by `as_of` (None: all), oldest first (ties by id), without those that were corrected."""
     happened = [event for event in events if as_of is None or event.known_since <= as_of]
     corrections = [event for event in happened if isinstance(event, Correction)]
-    return tuple(sorted((e for e in happened if _stands(e.id, corrections)), key=lambda e: (e.on, e.id)))
+    standing = [event for event in happened if _stands(event.id, corrections)] if corrections else happened
+    return tuple(sorted(standing, key=lambda event: (event.on, event.id)))
 
 
 def corrected_by(events: Iterable[Event], as_of: date) -> dict[str, str]:

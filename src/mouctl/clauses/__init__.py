@@ -10,6 +10,7 @@ from mouctl.sentences import say
 PACKAGE = __name__
 
 
+@cache
 def type_names() -> tuple[str, ...]:
     """Every clause type's id, without importing any."""
     return tuple(name.replace("_", "-") for name in names(PACKAGE))

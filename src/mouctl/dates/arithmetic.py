@@ -14,6 +14,8 @@ from mouctl.dates.period import DayKind, Period
 from mouctl.errors import DateError
 from mouctl.sentences import say
 
+IN_EVERY_MONTH = 28
+"""Up to this one every month has all days."""
 _AFTER_THE_LAST_DAY = date.max.toordinal() + 1
 """1 January 10000: no `date`, but the day *after* a term that ends on 31 December 9999."""
 
@@ -101,7 +103,7 @@ def _add_months(day: date, months: int, policy: MonthEnd) -> int:
         return _AFTER_THE_LAST_DAY
     if not 1 <= year <= 9999:
         raise _out_of_years(day)
-    length = monthrange(year, month + 1)[1]
+    length = monthrange(year, month + 1)[1] if day.day > IN_EVERY_MONTH else IN_EVERY_MONTH
     if day.day <= length:
         return date(year, month + 1, day.day).toordinal()
     if policy is MonthEnd.REFUSE:

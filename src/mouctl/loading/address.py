@@ -5,7 +5,6 @@ baselines name findings so.
 """
 
 import re
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import lru_cache
@@ -17,6 +16,7 @@ _NAMES: Mapping[str | int | None, tuple[str, ...]] = {"clause": ("type", "id")}
 """Which keys make the name of a table in the list of that key, joined by a stroke."""
 _OTHERS = ("id", "number", "party", "on", "name", "file")
 """The first of these that the table has makes its name in every other list."""
+_TELLING = (str, int, date)
 _BARE = re.compile(r"[\w/#-]+")
 
 
@@ -57,20 +57,23 @@ class _Same:
 @lru_cache(maxsize=64)
 def _names(entries: _Same, key: str | int | None) -> tuple[str, ...]:
     """What each entry of a list is called: worked out once a list, which may be long and full of faults."""
-    seen: Counter[str] = Counter()
+    seen: dict[str, int] = {}
     names = []
     for number, entry in enumerate(entries.value, start=1):
         name = _own_name(entry, key)
-        seen.update(() if name is None else (name,))
+        if name is not None:
+            seen[name] = seen.get(name, 0) + 1
         names.append(str(number) if name is None else name if seen[name] == 1 else f"{name}#{seen[name]}")
     return tuple(names)
 
 
 def _own_name(entry: object, key: str | int | None) -> str | None:
-    if not isinstance(entry, Mapping):
+    if not isinstance(entry, dict):
         return None
     if key in _NAMES:
         found = [str(entry[each]) for each in _NAMES[key] if each in entry]
         return "/".join(found) or None
-    named = next((entry[each] for each in _OTHERS if isinstance(entry.get(each), str | int | date)), None)
-    return None if named is None else str(named)
+    for each in _OTHERS:
+        if isinstance(entry.get(each), _TELLING):
+            return str(entry[each])
+    return None

@@ -22,4 +22,5 @@ def reading(drafts: Mapping[Path, str]) -> Iterator[None]:
 
 def draft_of(path: Path) -> str | None:
     """The draft of the file, if it has one."""
-    return _DRAFTS.get().get(path)
+    drafts = _DRAFTS.get()
+    return drafts.get(path) if drafts else None

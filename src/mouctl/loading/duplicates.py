@@ -8,7 +8,7 @@ from mouctl.findings import Route
 from mouctl.loading.codes import DUPLICATE
 from mouctl.loading.flaw import Flaw, flaw
 from mouctl.loading.places import locate
-from mouctl.loading.routes import EACH, Branches, Pattern, follow, walk
+from mouctl.loading.routes import EACH, Branches, Pattern, under, walk
 from mouctl.loading.toml_file import Document
 from mouctl.loading.words import short
 from mouctl.sentences import say
@@ -61,7 +61,7 @@ def _clauses(document: Document) -> Iterator[Flaw]:
     """Clauses are told apart by their type and id: two of one type need ids."""
     first: dict[Hashable, Route] = {}
     for route, clause in walk(document.data, ("clause", EACH)):
-        kind, given = follow(clause, ("type",)), follow(clause, ("id",))
+        kind, given = under(clause, "type"), under(clause, "id")
         if not isinstance(kind, str) or not isinstance(given, str | None):
             continue
         if (kind, given) in first:
@@ -75,10 +75,10 @@ def second_clauses(data: Mapping[str, Any]) -> Iterator[Flaw]:
     """Clauses of a type that an agreement can have only once: with two of them no date would be certain."""
     seen: set[str] = set()
     for route, clause in walk(data, ("clause", EACH)):
-        kind = follow(clause, ("type",))
+        kind = under(clause, "type")
         if not isinstance(kind, str) or kind not in type_names() or not clause_type(kind).only_one:
             continue
-        if kind in seen and follow(clause, ("id",)) is not None:  # without ids both are named already
+        if kind in seen and under(clause, "id") is not None:  # without ids both are named already
             message = say("An agreement can have only one clause of type “{type}”.", type=kind)
             advice = say("Put what both say into one clause; what changed later belongs into an addendum.")
             yield flaw(DUPLICATE, "agreement", (*route, "type"), message, advice)

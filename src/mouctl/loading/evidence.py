@@ -29,6 +29,8 @@ def kept_files(folder: Path, events: Iterable[Event]) -> Mapping[str, Kept]:
     Nothing outside of the agreement's `folder` is opened, whatever a name says or a symbolic link leads to.
     """
     names = dict.fromkeys(evidence.file for event in events for evidence in event.evidence)
+    if not names:
+        return {}
     root = Path(os.path.realpath(folder))
     return {name: _kept(root, name) for name in names}
 

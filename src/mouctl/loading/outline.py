@@ -10,7 +10,7 @@ from mouctl.loading.flaw import flaw
 from mouctl.loading.loaded import Loaded
 from mouctl.loading.places import locate
 from mouctl.loading.placing import place_flaw
-from mouctl.loading.routes import EACH, follow, walk
+from mouctl.loading.routes import EACH, under, walk
 from mouctl.loading.toml_file import Document, read
 from mouctl.sentences import say
 
@@ -51,8 +51,8 @@ def outline_of(loaded: Loaded) -> Outline:
 
 def _obligations(document: Document) -> Iterator[str]:
     for _, clause in walk(document.data, ("clause", EACH)):
-        name = follow(clause, ("id",))
-        if follow(clause, ("type",)) == "obligation" and isinstance(name, str):
+        name = under(clause, "id")
+        if under(clause, "type") == "obligation" and isinstance(name, str):
             yield name
 
 

@@ -27,4 +27,6 @@ def absolute(path: Path) -> Path:
 
 def printable(name: str) -> str:
     """A file's name that is not valid UTF-8 would stop the output: its odd bytes are shown as a replacement."""
+    if name.isascii():  # nearly all
+        return name
     return os.fsencode(name).decode("utf-8", errors="replace")

@@ -38,8 +38,8 @@ def locate_key(text: str, route: Route) -> Place:
 
 def line_of(text: str, place: Place | None) -> str | None:
     """The line that a place begins in, without its end, and without what may be a password."""
-    lines = _lines(text)
-    return _without_password(lines[place.line - 1]) if place and place.line <= len(lines) else None
+    lines = lines_of(text)
+    return _without_password(lines[place.line - 1].rstrip("\r")) if place and place.line <= len(lines) else None
 
 
 @lru_cache(maxsize=64)
@@ -49,8 +49,9 @@ def _without_password(line: str) -> str:
 
 
 @lru_cache(maxsize=16)
-def _lines(text: str) -> tuple[str, ...]:
-    return tuple(line.rstrip("\r") for line in text.split("\n"))
+def lines_of(text: str) -> tuple[str, ...]:
+    """The lines of a text, those of Windows with their carriage returns."""
+    return tuple(text.split("\n"))
 
 
 def position(text: str, index: int) -> tuple[int, int]:

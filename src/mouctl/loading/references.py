@@ -112,14 +112,13 @@ _ALL = _by_document((*_REFERENCES, *_in_addenda()))
 
 def broken_references(files: Files) -> Iterator[Flaw]:
     """The references that lead to nothing."""
-    known_to_all: dict[object, frozenset[str] | None] = {}
+    found: dict[object, frozenset[str] | None] = {}
 
     def known(reference: Reference, route: Route) -> frozenset[str] | None:
-        if reference.targets in targets.BY_PLACE:
-            return reference.targets(files, route)
-        if reference.targets not in known_to_all:
-            known_to_all[reference.targets] = reference.targets(files, route)
-        return known_to_all[reference.targets]
+        key = reference.targets, route[:2] if reference.targets in targets.BY_PLACE else ()
+        if key not in found:
+            found[key] = reference.targets(files, route)
+        return found[key]
 
     for document, branches in _ALL.items():
         for route, value, reference in branches.walk(files[document]):

@@ -49,7 +49,8 @@ class Branches(Generic[T]):
 
     def _walk(self, data: object, route: Route, found: list[tuple[Route, Any, T]]) -> None:
         """Into a list, as every value would else pass through a generator for each of its steps."""
-        found.extend((route, data, end) for end in self.ends)
+        if self.ends:
+            found.extend([(route, data, end) for end in self.ends])
         is_table = isinstance(data, dict)
         for key, branch in self.below.items():
             if key in _MANY:
@@ -81,10 +82,15 @@ def has(data: object, step: str | int) -> bool:
     return isinstance(data, dict) and step in data
 
 
+def under(table: object, key: str) -> object:
+    """What stands under a key, or None."""
+    return table.get(key) if isinstance(table, dict) else None
+
+
 def ids(data: object, pattern: Pattern) -> frozenset[str] | None:
     """The ids of all entries that `pattern` leads to; None where they cannot all be known, for a fault in them."""
     if not isinstance(data, dict) or not isinstance(data.get(pattern[0], []), list):
         return None
-    found = [follow(entry, ("id",)) for _, entry in walk(data, pattern)]
-    known = frozenset(each for each in found if isinstance(each, str))
-    return known if all(isinstance(each, str) for each in found) else None
+    found = [under(entry, "id") for _, entry in walk(data, pattern)]
+    known = [each for each in found if isinstance(each, str)]
+    return frozenset(known) if len(known) == len(found) else None

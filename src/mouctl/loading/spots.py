@@ -5,15 +5,16 @@ it does not know, comes with error nodes around parts that are whole, and what l
 """
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 import tomli
 import tree_sitter_toml
-from tree_sitter import Language, Node, Parser
+from tree_sitter import Language, Node, Parser, Range
 
 from mouctl.findings import Place, Route
-from mouctl.loading.places import Span, start_of
+from mouctl.loading.places import Span, lines_of, start_of
+from mouctl.loading.sections import Section, sections
 
 _GRAMMAR = Language(tree_sitter_toml.language())
 _KEYS = ("bare_key", "quoted_key", "dotted_key")
@@ -32,19 +33,26 @@ class _Spot(NamedTuple):
 
 
 class Spots:
-    """The places in one file. The headings are noted at once, what stands below one when it is asked for."""
+    """The places in one file. A table is parsed, and what stands in it noted, when it is asked for."""
 
     def __init__(self, text: str) -> None:
         source = text.encode()
         self._text = text
         self._source = source
-        self._lines = source.split(b"\n")
+        self._parser = Parser(_GRAMMAR)
         self._continued: dict[int, list[int]] = {}
         self._lengths: dict[Route, int] = {}
+        self._shown_by: dict[Route, Route] = {}
+        """The table in whose heading the place of a table, or of a list of them, is."""
+        self._headed: dict[Route, _Spot] = {}
         self._found: dict[Route, _Spot] = {}
         self._waiting: dict[Route, list[Node]] = {}
         """Pairs and whole tables below a route, which nobody has asked for yet."""
-        self._headings(Parser(_GRAMMAR).parse(source).root_node)
+        self._unread: dict[Route, tuple[Section, Sequence[Route]]] = {}
+        """Parts of the file that nobody has asked for yet, with the routes that the keys of their headings lead to."""
+        for section in sections(source):
+            ways = self._announced(section.keys, is_list=section.is_list)
+            self._unread[ways[-1]] = (section, ways)
 
     def key(self, route: Route) -> Place | None:
         """The place of the key that the route ends in."""
@@ -89,36 +97,57 @@ class Spots:
     def _spot(self, route: Route) -> _Spot | None:
         if len(route) > _DEEPEST:
             return None
-        for length in range(len(route) + 1):
-            for node in self._waiting.pop(route[:length], ()):
+        above = [route[:length] for length in range(len(route) + 1)]
+        for way in (*above, self._shown_by.get(route)):
+            if way in self._unread:
+                self._read(*self._unread.pop(way))
+        for way in above:
+            for node in self._waiting.pop(way, ()):
                 for pair in (node,) if node.type == "pair" else _seen(node):
-                    self._pair(route[:length], pair)
-        return self._found.get(route)
+                    self._pair(way, pair)
+        return self._headed.get(route) or self._found.get(route)
 
-    def _headings(self, root: Node) -> None:
+    def _announced(self, keys: Sequence[str], *, is_list: bool) -> list[Route]:
+        """The routes that a heading's keys lead to, the table's last: a list counts on, and its last table is meant."""
+        ways: list[Route] = []
         here: Route = ()
-        for node in _seen(root):
-            if node.type == "pair":
-                self._waiting.setdefault((), []).append(node)
-                continue
-            here = self._heading(node)
+        for position, key in enumerate(keys, start=1):
+            here = (*here, key)
+            ways.append(here)
+            if is_list and position == len(keys):
+                self._lengths[here] = self._lengths.get(here, 0) + 1
+            if here in self._lengths:
+                here = (*here, self._lengths[here] - 1)
+        for way in ways:
+            self._shown_by.setdefault(way, here)
+        self._shown_by[here] = here
+        return [*ways, here]
+
+    def _read(self, section: Section, ways: Sequence[Route]) -> None:
+        """Notes the heading of a part of the file, or all headings where it could not be cut."""
+        for node in _seen(self._parsed(section)):
+            here = ways[-1]
+            if node.type != "pair":
+                here = self._heading(node, ways if section.keys else None)
             self._waiting.setdefault(here, []).append(node)
 
-    def _heading(self, table: Node) -> Route:
-        """Notes a table's heading and gives its route: a list of tables counts on, and its last one is meant."""
+    def _parsed(self, section: Section) -> Node:
+        rows = self._source.count(b"\n", section.start, section.end)
+        part = Range((section.row, 0), (section.row + rows, 0), section.start, section.end)
+        self._parser.included_ranges = [part]
+        return self._parser.parse(self._source).root_node
+
+    def _heading(self, table: Node, ways: Sequence[Route] | None) -> Route:
+        """Notes a table's heading where it shows the place of a route, and gives the table's own."""
         first, key, last = _heading_of(table)
-        keys = self._parts(key) if key else []
-        route: Route = ()
-        for position, (name, node) in enumerate(keys, start=1):
-            route = (*route, name)
-            self._note(route, node, first, last)
-            if position == len(keys) and table.type == "table_array_element":
-                self._lengths[route] = self._lengths.get(route, 0) + 1
-            if route in self._lengths:
-                route = (*route, self._lengths[route] - 1)
-        if keys:
-            self._note(route, keys[-1][1], first, last, replace=True)
-        return route
+        keys = self._parts(key)[: _DEEPEST + 1] if key else []
+        if ways is None:
+            ways = self._announced([name for name, _ in keys], is_list=table.type == "table_array_element")
+        here = ways[-1]
+        for way, (_, node) in zip((*ways[:-1], here), (*keys, *keys[-1:]), strict=True):
+            if self._shown_by[way] == here:
+                self._headed[way] = _Spot(node, first, last)
+        return here
 
     def _pair(self, here: Route, pair: Node) -> None:
         """Notes a key and its value with all that is in it; a stack, as nesting can be deep."""
@@ -141,9 +170,9 @@ class Spots:
             yield (*route, index), item
 
     def _key(self, route: Route, pair: Node) -> Iterator[tuple[Route, Node]]:
-        children = pair.named_children
-        keys = next((self._parts(child) for child in children if child.type in _KEYS), [])
-        value = next((child for child in children[1:] if child.type not in _REMARKS), None)
+        written = [child for child in pair.named_children if child.type not in _REMARKS]
+        key, value = (*written, None, None)[:2]
+        keys = self._parts(key) if key and key.type in _KEYS else []
         for name, node in keys[: _DEEPEST + 1]:
             route = (*route, name)
             self._note(route, node, node, node)
@@ -180,8 +209,9 @@ class Spots:
         """From tree-sitter's row and byte, counted from 0, to line and character, counted from 1."""
         # What continues a letter in UTF-8 is no column of its own; found once a line, since a line may be long.
         if row not in self._continued:
-            line = self._lines[row]
-            self._continued[row] = [] if line.isascii() else [at for at, byte in enumerate(line) if byte & 0xC0 == 0x80]
+            line = lines_of(self._text)[row]
+            letters = () if line.isascii() else enumerate(line.encode())
+            self._continued[row] = [at for at, byte in letters if byte & 0xC0 == 0x80]
         return row + 1, offset - bisect_left(self._continued[row], offset) + 1
 
 

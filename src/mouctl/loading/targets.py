@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any, TypeAlias
 
 from mouctl.findings import Route
-from mouctl.loading.routes import EACH, follow, ids, walk
+from mouctl.loading.routes import EACH, follow, ids, under, walk
 from mouctl.model.event import EVENT_TYPES
 
 Files: TypeAlias = Mapping[str, Mapping[str, Any] | None]
@@ -41,7 +41,7 @@ def contacts(files: Files, route: Route) -> frozenset[str] | None:
     wanted = follow(files["events"], (*route[:2], "party"))
     signed = walk(files["agreement"], ("party", EACH))
     added = walk(files["events"], ("event", EACH, "amends", "party", EACH))
-    own = [party for _, party in (*signed, *added) if follow(party, ("id",)) == wanted]
+    own = [party for _, party in (*signed, *added) if under(party, "id") == wanted]
     known = [ids(party, ("contact", EACH)) for party in own]
     return frozenset().union(*filter(None, known)) if known and None not in known else None
 
@@ -78,13 +78,13 @@ def event_types(files: Files, route: Route) -> frozenset[str]:
 def _with_added(known: frozenset[str] | None, files: Files, *pattern: str) -> frozenset[str] | None:
     """The ids that are known, and those in the tables of addenda; what these name wrongly is said where it stands."""
     tables = walk(files["events"], ("event", EACH, "amends", *pattern, EACH))
-    added = {name for _, table in tables if isinstance(name := follow(table, ("id",)), str)}
+    added = {name for _, table in tables if isinstance(name := under(table, "id"), str)}
     return known | added if known is not None else None
 
 
 def _of_type(data: object, pattern: tuple[str, ...], kind: str) -> frozenset[str]:
-    entries = (entry for _, entry in walk(data, pattern) if follow(entry, ("type",)) == kind)
-    return frozenset(each for each in (follow(entry, ("id",)) for entry in entries) if isinstance(each, str))
+    found = [under(entry, "id") for _, entry in walk(data, pattern) if under(entry, "type") == kind]
+    return frozenset([each for each in found if isinstance(each, str)])
 
 
 def _itself(files: Files, route: Route) -> frozenset[str]:
@@ -93,4 +93,4 @@ def _itself(files: Files, route: Route) -> frozenset[str]:
 
 
 BY_PLACE = frozenset((stages, contacts, other_events, disputes))
-"""The kinds of target that depend on where the reference stands."""
+"""The kinds of target that depend on the entry of the file's list in which the reference stands."""

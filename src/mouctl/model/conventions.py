@@ -172,7 +172,7 @@ class Conventions:
     @cached_property
     def open(self) -> Mapping[str, tuple[str, ...]]:
         """The questions that neither text nor law settles, in the order of the keys, with their other answers."""
-        return {name: self.choices[name].alternatives for name in KEYS if self.choices[name].alternatives}
+        return {name: others for name in KEYS if (others := self.choices[name].alternatives)}
 
     def assuming(self, answers: Mapping[str, str]) -> "Conventions":
         """The same with other answers in place of those in force, for computing another reading."""

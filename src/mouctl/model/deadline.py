@@ -1,6 +1,7 @@
 """A deadline: every date that the text can mean, each with its working."""
 
 from datetime import date
+from operator import attrgetter
 from typing import Literal, NamedTuple, TypeAlias
 
 from mouctl.dates.working_calendar import CalendarYear
@@ -42,6 +43,9 @@ class Reading(NamedTuple):
         if not self.assumptions:
             return say("the only reading")
         return say("{answers}", answers=tuple(choice.sentence() for choice in self.assumptions))
+
+
+_DAY = attrgetter("due_on")
 
 
 class Anchor(NamedTuple):
@@ -108,12 +112,12 @@ class Deadline(NamedTuple):
     @property
     def earliest(self) -> date | None:
         """The earliest day over all readings."""
-        return min((reading.due_on for reading in self.readings), default=None)
+        return min(map(_DAY, self.readings), default=None)
 
     @property
     def latest(self) -> date | None:
         """The latest day over all readings."""
-        return max((reading.due_on for reading in self.readings), default=None)
+        return max(map(_DAY, self.readings), default=None)
 
     def met_by(self, met: Met | None) -> "Deadline":
         """The same, met by an event."""

@@ -6,7 +6,7 @@ from datetime import date
 from functools import lru_cache
 from typing import Protocol, cast
 
-from mouctl.dates.arithmetic import MonthEnd, add, days_away, last_day_of_term, subtract
+from mouctl.dates.arithmetic import IN_EVERY_MONTH, MonthEnd, add, days_away, last_day_of_term, subtract
 from mouctl.dates.counting import Before, Count, CountFrom, backward, forward
 from mouctl.dates.period import DayKind, Period
 from mouctl.dates.working_calendar import JointLeave, WorkingCalendar, WorkingWeek
@@ -19,8 +19,6 @@ from mouctl.sentences import Sentence, say
 _COUNT_FROM: Mapping[str, CountFrom] = {each.value: each for each in CountFrom}
 _MONTH_END: Mapping[str, MonthEnd] = {each.value: each for each in MonthEnd}
 """The manners by their answer: looking one up costs each count less than calling the class does."""
-_IN_EVERY_MONTH = 28
-"""Up to this one every month has all days."""
 
 
 class Source(Protocol):
@@ -242,7 +240,7 @@ class Reckoner:
         if not (period.years or period.months):
             return MonthEnd.CLAMP
         choice = self.consulted["month_end"] = self._choices["month_end"]
-        if day is None or day.day > _IN_EVERY_MONTH:
+        if day is None or day.day > IN_EVERY_MONTH:
             self.decisive.add("month_end")
         return _MONTH_END[choice.value]
 

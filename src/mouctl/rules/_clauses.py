@@ -16,7 +16,7 @@ from mouctl.model.event import Addendum, Event
 
 def periods_of(clause: Clause) -> Iterator[tuple[str, Period]]:
     """Every period of a clause, with its key in the file."""
-    for name, value in clause:
+    for name, value in vars(clause).items():
         if isinstance(value, Period):
             yield type(clause).model_fields[name].alias or name, value
 

@@ -21,6 +21,7 @@ from mouctl.rules._numbers import FIGURE, WORDS, number
 from mouctl.schedule import Schedule
 from mouctl.sentences import say
 
+_INSIDE = re.compile(FIGURE)
 _BRACKETS = re.compile(r"\(([^()]{1,120})\)")
 _FIGURE = re.compile(rf"(?<![\w.,/-])({FIGURE}) ?\)? ?$")
 _WORDS = re.compile(rf"(?<![\w-])({WORDS}) ?$", re.IGNORECASE)
@@ -53,10 +54,13 @@ def _pairs(text: str) -> Iterator[tuple[str, int, int]]:
     for brackets in _BRACKETS.finditer(text):
         inside = " ".join(brackets[1].split())
         before = text[max(0, brackets.start() - _NEAR) : brackets.start()]
-        figure_inside = re.fullmatch(FIGURE, inside) is not None
+        figure_inside = _INSIDE.fullmatch(inside) is not None
         if figure_inside and before.rstrip(" \t").endswith("\n"):
             continue  # the number of a paragraph, on a line of its own
-        found = (_WORDS if figure_inside else _FIGURE).search(" ".join(before.split()))
+        outside = before.split()
+        if figure_inside and not (outside and _WORDS.search(outside[-1].lstrip("-"))):
+            continue  # as in "ayat (1)", where to look for words all the way back would be in vain
+        found = (_WORDS if figure_inside else _FIGURE).search(" ".join(outside))
         outer, inner = number(found[1]) if found else None, number(inside) if found else None
         if found and outer is not None and inner is not None:
             yield f"{found[1]} ({inside})", *((inner, outer) if figure_inside else (outer, inner))

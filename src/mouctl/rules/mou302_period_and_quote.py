@@ -13,7 +13,6 @@ the quote has it, and write that answer under `[conventions]` as `bare_days`, wi
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from mouctl.dates.period import Period, parse_period
 from mouctl.dates.units import UNIT_PATTERN
@@ -41,11 +40,11 @@ def check(schedule: Schedule) -> Iterator[Problem]:
         if not entered:
             continue
         said = dict.fromkeys(_periods_in(clause.quote))
-        known = {_comparable(period) for _, period in entered}
-        if all(_comparable(period) in known for period in said):
+        named = set(map(_comparable, said))
+        if named <= {_comparable(period) for _, period in entered}:
             continue
         for key, period in entered:
-            if _comparable(period) not in {_comparable(each) for each in said}:
+            if _comparable(period) not in named:
                 yield Problem(
                     message=say(
                         "{key} is {period}, but the quote says {said}.", key=key, period=period, said=tuple(said)
@@ -79,9 +78,9 @@ def _read(text: str) -> Period | None:
         return None
 
 
-def _comparable(period: Period) -> Period:
+def _comparable(period: Period) -> object:
     """Twelve months are a year, and no other unit is another."""
-    return replace(period, years=0, months=12 * period.years + period.months)
+    return 12 * period.years + period.months, period.weeks, period.days, period.day_kind, period.hours
 
 
 RULE = Rule(
