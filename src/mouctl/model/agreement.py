@@ -132,7 +132,7 @@ class Agreement(Record):
         """The words of the text's opening that give the day of signing."""
         return Opening(self.signed_words) if self.signed_words else None
 
-    @property
+    @cached_property
     def zone(self) -> ZoneInfo:
         """The time zone in which "today" is taken."""
         return ZoneInfo(self.timezone)

@@ -13,6 +13,7 @@ from mouctl.sentences import Sentence, ShortDay, say
 
 BETWEEN = "; "
 """Stands between the lines of a cell where they must share one line."""
+_WORDS = (str, Sentence)
 
 
 class Line(NamedTuple):
@@ -47,7 +48,7 @@ class Teller:
         """The cell's lines as one string."""
         while isinstance(cell, Toned):
             cell = cell.value
-        if isinstance(cell, str | Sentence):  # nearly all, and nearly always one line
+        if isinstance(cell, _WORDS):  # nearly all, and nearly always one line
             words = self._words(cell)
             if "\n" not in words and "\t" not in words:
                 return words.strip()
