@@ -5,6 +5,7 @@ import os
 import shutil
 from collections.abc import Callable
 from datetime import date
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -12,11 +13,11 @@ from tests.cli.conftest import ROOT, run
 from tests.verdicts.conftest import checked
 
 from mouctl.language import Language
-from mouctl.loading.contents import contents_of
+from mouctl.loading.contents import Contents, contents_of
 from mouctl.loading.scope import scope_of_register
 from mouctl.service.opening import View
 from mouctl.service.verdicts.means import Means
-from mouctl.service.verdicts.memory import Memory, memory_of
+from mouctl.service.verdicts.memory import Memory, bucket_of, memory_of
 from mouctl.service.verdicts.verdict import Verdict, judge
 
 AGREEMENT = "kabupaten-contoh-kesehatan-2022"
@@ -114,16 +115,32 @@ def judged(register: Path, cache: Path) -> tuple[Memory, Path, Verdict]:
     return memory, agreement, judge(agreement, part.ground, view, Language("en"))
 
 
+def remember(memory: Memory, agreement: Path, contents: Contents, verdict: Verdict) -> None:
+    bucket = memory.bucket(bucket_of(agreement))
+    bucket.remember(agreement, contents, verdict)
+    bucket.put_back()
+
+
+def recall(memory: Memory, agreement: Path, contents: Contents) -> Verdict | None:
+    return memory.bucket(bucket_of(agreement)).recall(agreement, contents)
+
+
 def every_way_to_spoil(content: bytes) -> dict[str, bytes]:
-    state, checksum, script = content.split(b"\n", 2)
+    heading, script = content.split(b"\n", 1)
+    name, state, checksum, size = heading.split(b" ")
     changed = script.replace(b"MOU", b"MOX")
     assert changed != script
     return {
         "empty": b"",
         "cut": content[: len(content) // 2],
-        "no script": state + b"\n" + checksum + b"\n",
-        "another text": b"\n".join((state, checksum, changed)),
-        "another state": b"\n".join((b"0" * 64, checksum, script)),
+        "no script": heading + b"\n",
+        "another text": heading + b"\n" + changed,
+        "another state": b" ".join((name, b"0" * 64, checksum, size)) + b"\n" + script,
+        "another agreement": b" ".join((b"0" * 32, state, checksum, size)) + b"\n" + script,
+        "shorter than it says": b" ".join((name, state, checksum, b"999999999")) + b"\n" + script,
+        "longer than it says": b" ".join((name, state, checksum, b"9")) + b"\n" + script,
+        "no size": b" ".join((name, state, checksum, b"9" * 5000)) + b"\n" + script,
+        "twice": content + content,
         "not ASCII": b"\xff\xfe" + content,
         "zeros": bytes(len(content)),
     }
@@ -141,13 +158,13 @@ def test_a_corrupt_cache_is_no_cache(register: Path, cache_of_its_own: Path) -> 
 def test_every_flipped_byte_is_noticed(register: Path, cache_of_its_own: Path) -> None:
     memory, agreement, verdict = judged(register, cache_of_its_own)
     contents = contents_of(agreement)
-    memory.remember(agreement, contents, verdict)
+    remember(memory, agreement, contents, verdict)
     (file,) = remembered(cache_of_its_own)
     good = file.read_bytes()
-    assert memory.recall(agreement, contents) == verdict
+    assert recall(memory, agreement, contents) == verdict
     for position in range(0, len(good), 7):
         file.write_bytes(good[:position] + bytes([good[position] ^ 1]) + good[position + 1 :])
-        assert memory.recall(agreement, contents) in (None, verdict)
+        assert recall(memory, agreement, contents) in (None, verdict)
 
 
 def test_what_two_wrote_at_once_is_not_trusted(register: Path, cache_of_its_own: Path) -> None:
@@ -165,9 +182,9 @@ def test_a_verdict_on_what_changed_meanwhile_is_not_one_on_what_is_there_now(
     memory, agreement, verdict = judged(register, cache_of_its_own)
     before = contents_of(agreement)
     grown(agreement / "agreement.toml")
-    memory.remember(agreement, before, verdict)
-    assert memory.recall(agreement, before) == verdict
-    assert memory.recall(agreement, contents_of(agreement)) is None
+    remember(memory, agreement, before, verdict)
+    assert recall(memory, agreement, before) == verdict
+    assert recall(memory, agreement, contents_of(agreement)) is None
 
 
 def test_the_other_language_is_another_answer(register: Path) -> None:
@@ -218,6 +235,28 @@ def test_what_is_no_longer_there_is_forgotten(register: Path, cache_of_its_own: 
     grown(folder(register) / "agreement.toml")
     checked(register)
     assert len(remembered(cache_of_its_own)) == 1
+
+
+def neighbour() -> str:
+    """An id that is kept in the same file as the agreement."""
+    ids = (f"lain-{number}" for number in count())
+    return next(each for each in ids if bucket_of(Path(each)) == bucket_of(Path(AGREEMENT)))
+
+
+def test_neighbours_in_a_file_leave_each_other_alone(register: Path, cache_of_its_own: Path) -> None:
+    other = register / "agreements" / neighbour()
+    shutil.copytree(folder(register), other)
+    replace(other / "agreement.toml", f'id = "{AGREEMENT}"', f'id = "{other.name}"')
+    both = checked(register)
+    (file,) = remembered(cache_of_its_own)
+    whole = file.read_bytes()
+    run("check", str(folder(register)), "--as-of", "2024-08-01", cwd=register)
+    assert file.read_bytes() == whole
+    grown(other / "events.toml")
+    assert checked(register) == both
+    shutil.rmtree(other)
+    assert checked(register) == checked(register, "--no-cache")
+    assert len(file.read_bytes()) < len(whole)
 
 
 def test_two_registers_are_kept_apart(register: Path, tmp_path: Path) -> None:

@@ -81,7 +81,8 @@ class _Gathering:
         """What is no single agreement's own, and what only shows where all of them are held against each other."""
         across = scope.across(self.outlines)
         beside = (finding for each in self._compared.values() for finding in each)
-        rest = dict.fromkeys((*scope.findings, *self._shared, *beside, *across))
+        shared = sorted(self._shared, key=lambda finding: (finding.sort_key, str(finding.message)))
+        rest = dict.fromkeys((*scope.findings, *shared, *beside, *across))
         self._add(tuple(rest), self._claims_on_shared)
 
     def _hear(self, verdict: Verdict, claims: Sequence[Claim]) -> None:

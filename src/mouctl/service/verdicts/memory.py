@@ -1,4 +1,4 @@
-"""Verdicts that are remembered: a file each, outside of the register, that can be deleted at any time.
+"""Verdicts that are remembered, in files outside of the register that can be deleted at any time.
 
 A verdict is the same as long as all that it follows from is: the agreement's files, the evidence and the text that they
 name, the register's settings and calendars, the day asked about, the language, and mouctl itself with what it is built
@@ -7,10 +7,12 @@ checksum. A file that is not as it was written is a verdict not remembered; no f
 """
 
 import os
+import re
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
+from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from mouctl.loading.contents import Contents
@@ -23,6 +25,13 @@ from mouctl.service.verdicts.means import Means
 from mouctl.service.verdicts.program import program
 from mouctl.service.verdicts.script import read_verdict, written
 from mouctl.service.verdicts.verdict import Verdict
+
+_HEADING = re.compile(rb"([0-9a-f]{32}) ([0-9a-f]{64}) ([0-9a-f]{64}) ([0-9]{1,9})\n")
+
+
+def bucket_of(folder: Path) -> str:
+    """Which file the verdict on the agreement in the folder is kept in; making one for each would take too long."""
+    return _name(folder)[:2]
 
 
 class Memory:
@@ -40,44 +49,22 @@ class Memory:
         """Whether nothing is remembered of any agreement."""
         return not self._is_ours or not any(self._folder.iterdir())
 
-    def recall(self, folder: Path, contents: Contents) -> Verdict | None:
-        """The verdict on the agreement with these contents, if it is remembered."""
-        try:
-            with open(self._file(folder), "rb", buffering=0) as file:  # noqa: PTH123  # half the time of a Path's
-                content = file.read() if self._is_ours else b""
-        except OSError:
-            return None
-        state, checksum, script = _parts(content)
-        if not script or checksum != sha256(script).hexdigest() or state != self._state(folder, contents):
-            return None
-        try:
-            verdict = read_verdict(script, folder)
-        except Unreadable:
-            return None
-        return verdict if self._still_holds(verdict) else None
-
-    def remember(self, folder: Path, contents: Contents, verdict: Verdict) -> None:
-        """Remembers the verdict that was passed on the agreement with these contents."""
-        state = self._state(folder, contents)
-        if not self._is_ours or state is None:
-            return
-        script = written(verdict)
-        # Written in place: what is cut short, or written by two at once, has not the checksum that it says.
-        with suppress(OSError), open(self._file(folder), "wb", buffering=0) as file:  # noqa: PTH123
-            file.write(b"\n".join((state.encode(), sha256(script).hexdigest().encode(), script)))
+    def bucket(self, name: str) -> "Bucket":
+        """What is remembered of the agreements that are kept together under that name."""
+        content = b""
+        with suppress(OSError), open(self._folder / name, "rb", buffering=0) as file:  # noqa: PTH123  # half the time of a Path's
+            content = file.read() if self._is_ours else b""
+        return Bucket(self, self._folder / name if self._is_ours else None, content)
 
     def forget_all_but(self, folders: Iterable[Path]) -> None:
-        """Deletes the verdicts on agreements that are no longer there, and what a killed run left."""
-        kept = {self._file(folder).name for folder in folders}
+        """Deletes the files in which no agreement is kept that is still there, and what a killed run left."""
+        kept = set(map(bucket_of, folders))
         with suppress(OSError):
             for file in self._folder.iterdir():
                 if file.name not in kept:
                     file.unlink(missing_ok=True)
 
-    def _file(self, folder: Path) -> Path:
-        return self._folder / sha256(os.fsencode(folder.name)).hexdigest()[:32]
-
-    def _state(self, folder: Path, contents: Contents) -> str | None:
+    def state(self, folder: Path, contents: Contents) -> str | None:
         """What the verdict on an agreement follows from, in short; None where one of its files cannot be read."""
         pieces = [self._common, shown_path(folder, self._shown_root).encode(), os.fsencode(folder.name)]
         for name, content in contents.items():
@@ -86,12 +73,61 @@ class Memory:
             pieces += (name.encode(), content)
         return _digest(pieces)
 
-    def _still_holds(self, verdict: Verdict) -> bool:
+    def still_holds(self, verdict: Verdict) -> bool:
+        """Whether it is still the day that the verdict is of, and the files that it rests on are as they were."""
         judged = verdict.judged
         if judged is None:
             return True
         is_the_day = judged.as_of == self._view.as_of(ZoneInfo(judged.zone))
         return is_the_day and all(whereabouts(verdict.outline.folder, name) == kept for name, kept in judged.kept)
+
+
+class _Record(NamedTuple):
+    """A verdict as it is kept: what it followed from, the checksum of what is written, and that."""
+
+    state: bytes
+    checksum: bytes
+    script: bytes
+
+
+class Bucket:
+    """The verdicts that are kept in one file, which is read once, and written again where one of them is new."""
+
+    def __init__(self, memory: Memory, file: Path | None, content: bytes) -> None:
+        self._memory = memory
+        self._file = file
+        self._content = content
+        self._records = dict(_records(content))
+
+    def recall(self, folder: Path, contents: Contents) -> Verdict | None:
+        """The verdict on the agreement with these contents, if it is remembered."""
+        record = self._records.get(_name(folder).encode())
+        if record is None or record.checksum != _checksum(record.script):
+            return None
+        if record.state.decode("ascii", "replace") != self._memory.state(folder, contents):
+            return None
+        try:
+            verdict = read_verdict(record.script, folder)
+        except Unreadable:
+            return None
+        return verdict if self._memory.still_holds(verdict) else None
+
+    def remember(self, folder: Path, contents: Contents, verdict: Verdict) -> None:
+        """Remembers the verdict that was passed on the agreement with these contents, once it is put back."""
+        state = self._memory.state(folder, contents)
+        if state is not None:
+            script = written(verdict)
+            self._records[_name(folder).encode()] = _Record(state.encode(), _checksum(script), script)
+
+    def put_back(self, only: Iterable[Path] | None = None) -> None:
+        """Writes what is new; with `only`, nothing is kept of other agreements than these."""
+        names = self._records.keys() if only is None else {_name(folder).encode() for folder in only}
+        content = b"".join(_line(name, each) for name, each in self._records.items() if name in names)
+        if self._file is None or content == self._content:
+            return
+        # Written in place: what is cut short, or written by two at once, has not the checksums that it says.
+        with suppress(OSError), open(self._file, "wb", buffering=0) as file:  # noqa: PTH123
+            file.write(content)
 
 
 def memory_of(ground: Ground, view: View, means: Means) -> Memory | None:
@@ -120,10 +156,26 @@ def _digest(pieces: Iterable[bytes]) -> str:
     return hashed.hexdigest()
 
 
-def _parts(content: bytes) -> tuple[str, str, bytes]:
-    state, _, rest = content.partition(b"\n")
-    checksum, _, script = rest.partition(b"\n")
-    return state.decode("ascii", "replace"), checksum.decode("ascii", "replace"), script
+def _name(folder: Path) -> str:
+    return sha256(os.fsencode(folder.name)).hexdigest()[:32]
+
+
+def _checksum(script: bytes) -> bytes:
+    return sha256(script).hexdigest().encode()
+
+
+def _line(name: bytes, record: _Record) -> bytes:
+    return b"%b %b %b %d\n%b\n" % (name, record.state, record.checksum, len(record.script), record.script)
+
+
+def _records(content: bytes) -> Iterator[tuple[bytes, _Record]]:
+    """The records by name, up to where the content is not as it was written."""
+    start = 0
+    while heading := _HEADING.match(content, start):
+        name, state, checksum, size = heading.groups()
+        start = heading.end() + int(size)
+        yield name, _Record(state, checksum, content[heading.end() : start])
+        start += 1
 
 
 def _made(folder: Path) -> bool:
