@@ -15,6 +15,7 @@ from mouctl.loading.scope import scope_of_register
 from mouctl.service.opening import View
 from mouctl.service.verdicts import passing
 from mouctl.service.verdicts.means import Means
+from mouctl.service.verdicts.passed import passed
 from mouctl.service.verdicts.verdict import Verdict, judge
 
 VIEW = View(as_of=lambda _: date(2024, 8, 1))
@@ -52,7 +53,7 @@ def test_a_process_that_is_killed_costs_no_verdict(many: Path, monkeypatch: pyte
     monkeypatch.setattr(passing, "judge", dying)
     (part,) = scope_of_register(many).parts
     verdicts = list(passing.verdicts_on(part, VIEW, Means(jobs=2)))
-    expected = [judge(folder, part.ground, VIEW, Language("en")) for folder in part.folders]
+    expected = [passed(judge(folder, part.ground, VIEW, Language("en"))) for folder in part.folders]
     assert sorted(verdicts, key=lambda verdict: verdict.id) == expected
 
 

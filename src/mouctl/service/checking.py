@@ -13,7 +13,7 @@ from mouctl.findings import Checked, Finding, Page
 from mouctl.loading.register import load_scope
 from mouctl.loading.scope import Scope, scope_of_paths
 from mouctl.sentences import say
-from mouctl.service.gathering import Ways, gather
+from mouctl.service.gathering import ALL, Ways, gather
 from mouctl.service.opening import Answer, View, open_scope
 from mouctl.service.pages import comparing_ids, every_id, pages
 from mouctl.service.sifting import ALWAYS, Sieve, Wishes
@@ -68,7 +68,8 @@ def look(
     scope = scope_of_paths(paths) if paths else open_scope(folder)
     compared = _compared(scope, against, view, is_whole=not paths)
     ways = Ways(view, means, every_id(), comparing_ids() if against is None else ())
-    keep = sieve.sift if wishes.baseline is None else iter  # a baseline knows what is left out here as well
+    # A baseline knows what is left out here as well.
+    keep = sieve.sift if wishes.sifts and wishes.baseline is None else ALL
     found = gather(scope, compared.findings, ways, keep)
     if not found.agreements and not found.findings:
         raise NothingToDo(

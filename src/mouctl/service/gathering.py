@@ -11,13 +11,14 @@ from mouctl.loading.scope import Part, Scope
 from mouctl.service.opening import View
 from mouctl.service.spool import Spool
 from mouctl.service.verdicts.means import Means
+from mouctl.service.verdicts.passed import Passed
 from mouctl.service.verdicts.passing import verdicts_on
 from mouctl.service.verdicts.told import told_finding
-from mouctl.service.verdicts.verdict import Verdict
 from mouctl.service.waiving import Claim, Claims, waived
 
 Keep: TypeAlias = Callable[[Iterable[Finding]], Iterable[Finding]]
 """Leaves out what nobody will ask for."""
+ALL: Keep = iter
 
 
 class Ways(NamedTuple):
@@ -85,13 +86,15 @@ class _Gathering:
         rest = dict.fromkeys((*scope.findings, *shared, *beside, *across))
         self._add(tuple(rest), self._claims_on_shared)
 
-    def _hear(self, verdict: Verdict, claims: Sequence[Claim]) -> None:
-        own = [each for each in verdict.findings if each.agreement is not None]
-        if len(own) < len(verdict.findings):
-            self._shared += (each for each in verdict.findings if each.agreement is None)
+    def _hear(self, verdict: Passed, claims: Sequence[Claim]) -> None:
+        self._shared += verdict.shared
         self._claims_on_shared += (each for each in claims if each.agreement is None)
-        own += self._compared.pop(verdict.id, ())
-        self._add(own, [each for each in claims if each.agreement is not None])
+        own = [each for each in claims if each.agreement is not None]
+        compared = self._compared.pop(verdict.id, ())
+        if own or compared or self._keep is not ALL:
+            self._add((*(verdict.own.findings if verdict.own else ()), *compared), own)
+        else:
+            self.spool.lay(verdict.own)
 
     def _add(self, findings: Sequence[Finding], claims: Sequence[Claim]) -> None:
         ways = self._ways

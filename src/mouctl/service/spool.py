@@ -15,8 +15,35 @@ _IN_MEMORY = 8 << 20
 """Bytes; more than that goes to a temporary file, which nobody else can open and which is gone with the process."""
 
 
-class _Batch(NamedTuple):
-    """Findings that were added together: the first and the last file that they are about, and where they lie."""
+class Batch(NamedTuple):
+    """Findings packed so that they can be laid aside as they are: the first and last file that they are about."""
+
+    first: str
+    last: str
+    number: int
+    content: bytes
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """They themselves, in order."""
+        return _unpacked(self.content)
+
+
+def packed(findings: Iterable[Finding]) -> Batch | None:
+    """The findings put in order, each once; None where there is none."""
+    ordered = in_order_of_place(findings)
+    if not ordered:
+        return None
+    return Batch(ordered[0].file, ordered[-1].file, len(ordered), pickle.dumps(ordered, pickle.HIGHEST_PROTOCOL))
+
+
+def _unpacked(content: bytes) -> tuple[Finding, ...]:
+    found: tuple[Finding, ...] = pickle.loads(content)  # noqa: S301  # what was packed by this very run
+    return found
+
+
+class _Laid(NamedTuple):
+    """Where a batch lies."""
 
     first: str
     last: str
@@ -33,7 +60,7 @@ class Spool(Collection[Finding]):
     def __init__(self) -> None:
         self._file = SpooledTemporaryFile(max_size=_IN_MEMORY)  # noqa: SIM115  # closed with the spool
         weakref.finalize(self, self._file.close)
-        self._batches: list[_Batch] = []
+        self._laid: list[_Laid] = []
         self._count = 0
 
     @classmethod
@@ -46,13 +73,14 @@ class Spool(Collection[Finding]):
 
     def add(self, findings: Iterable[Finding]) -> None:
         """Lays a batch aside."""
-        batch = in_order_of_place(findings)
-        if not batch:
-            return
-        start = self._file.seek(0, SEEK_END)
-        size = self._file.write(pickle.dumps(batch, pickle.HIGHEST_PROTOCOL))
-        self._batches.append(_Batch(batch[0].file, batch[-1].file, start, size))
-        self._count += len(batch)
+        self.lay(packed(findings))
+
+    def lay(self, batch: Batch | None) -> None:
+        """Lays a packed batch aside."""
+        if batch:
+            start = self._file.seek(0, SEEK_END)
+            self._laid.append(_Laid(batch.first, batch.last, start, self._file.write(batch.content)))
+            self._count += batch.number
 
     def __len__(self) -> int:
         return self._count
@@ -61,19 +89,18 @@ class Spool(Collection[Finding]):
         return any(each == finding for each in self)
 
     def __iter__(self) -> Iterator[Finding]:
-        together: list[_Batch] = []
-        for batch in sorted(self._batches):
-            if together and batch.first > max(each.last for each in together):
+        together: list[_Laid] = []
+        for laid in sorted(self._laid):
+            if together and laid.first > max(each.last for each in together):
                 yield from self._read(together)
                 together = []
-            together.append(batch)
+            together.append(laid)
         yield from self._read(together)
 
-    def _read(self, batches: Sequence[_Batch]) -> Iterable[Finding]:
-        found = [self._batch(each) for each in batches]
+    def _read(self, together: Sequence[_Laid]) -> Iterable[Finding]:
+        found = [_unpacked(self._content(each)) for each in together]
         return found[0] if len(found) == 1 else in_order_of_place(chain.from_iterable(found))
 
-    def _batch(self, batch: _Batch) -> tuple[Finding, ...]:
-        self._file.seek(batch.start)
-        found: tuple[Finding, ...] = pickle.loads(self._file.read(batch.size))  # noqa: S301  # what was written here
-        return found
+    def _content(self, laid: _Laid) -> bytes:
+        self._file.seek(laid.start)
+        return self._file.read(laid.size)

@@ -20,7 +20,8 @@ from mouctl.service.codes import CODES as OF_THE_CHECK
 from mouctl.service.codes import EXPIRED, NO_DAY, NO_REASON, NOT_WAIVABLE, UNKNOWN_RULE, UNUSED
 from mouctl.service.opening import View
 from mouctl.service.pages import nearest
-from mouctl.service.verdicts.verdict import Let, Verdict, let
+from mouctl.service.verdicts.passed import Passed
+from mouctl.service.verdicts.verdict import Let, let
 
 _Subject: TypeAlias = tuple[str, str | None]
 """A rule and an agreement."""
@@ -95,7 +96,7 @@ class Claims:
         ]
         self._taken = False
 
-    def about(self, verdict: Verdict) -> Iterator[Claim]:
+    def about(self, verdict: Passed) -> Iterator[Claim]:
         """Those about an agreement that was judged, with its first one those about the register's own calendars.
 
         A waiver of the register that names an agreement that was not judged in this run says nothing, good or bad.

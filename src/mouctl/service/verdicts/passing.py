@@ -16,6 +16,7 @@ from mouctl.service.opening import View
 from mouctl.service.pages import rules
 from mouctl.service.verdicts.means import Means
 from mouctl.service.verdicts.memory import Bucket, Memory, bucket_of, memory_of
+from mouctl.service.verdicts.passed import Passed, passed
 from mouctl.service.verdicts.verdict import Verdict, judge
 
 _WORTHWHILE = 48
@@ -34,13 +35,13 @@ class _Court(NamedTuple):
     is_whole: bool
     """Whether all agreements of the register are heard."""
 
-    def hear(self, folders: Sequence[Path]) -> list[Verdict]:
+    def hear(self, folders: Sequence[Path]) -> list[Passed]:
         """The verdicts on the agreements as they now are: those that are remembered, or new ones, to be remembered.
 
         The agreements that are remembered together are heard together.
         """
         groups = [(name, list(group)) for name, group in groupby(folders, key=bucket_of)]
-        return [verdict for name, group in groups for verdict in self._hear(name, group)]
+        return [passed(verdict) for name, group in groups for verdict in self._hear(name, group)]
 
     def _hear(self, name: str, folders: Sequence[Path]) -> list[Verdict]:
         bucket = self.memory.bucket(name) if self.memory else None
@@ -59,7 +60,7 @@ class _Court(NamedTuple):
         return verdict
 
 
-def verdicts_on(part: Part, view: View, means: Means) -> Iterator[Verdict]:
+def verdicts_on(part: Part, view: View, means: Means) -> Iterator[Passed]:
     """The verdicts on the agreements of a register, in an order that depends on their names alone."""
     memory = memory_of(part.ground, view, means)
     court = _Court(part.ground, view, means.language, memory, part.is_whole)
@@ -78,7 +79,7 @@ def _portions(folders: Sequence[Path]) -> list[list[Path]]:
     return portions
 
 
-def _judged(court: _Court, portions: Sequence[Sequence[Path]], processes: int) -> Iterator[Verdict]:
+def _judged(court: _Court, portions: Sequence[Sequence[Path]], processes: int) -> Iterator[Passed]:
     done = 0
     if processes > 1 and sum(map(len, portions)) >= _WORTHWHILE:
         try:
@@ -91,7 +92,7 @@ def _judged(court: _Court, portions: Sequence[Sequence[Path]], processes: int) -
         yield from court.hear(portion)
 
 
-def _in_processes(court: _Court, portions: Sequence[Sequence[Path]], processes: int) -> Iterator[list[Verdict]]:
+def _in_processes(court: _Court, portions: Sequence[Sequence[Path]], processes: int) -> Iterator[list[Passed]]:
     if court.memory is None or court.memory.is_empty:
         rules()  # before the processes divide, so that each has them; where all is remembered nobody needs them
     method = "fork" if "fork" in get_all_start_methods() else None
@@ -110,5 +111,5 @@ def _convene(court: _Court) -> None:
     _convened[:] = [court]
 
 
-def _hear(folders: Sequence[Path]) -> list[Verdict]:
+def _hear(folders: Sequence[Path]) -> list[Passed]:
     return _convened[0].hear(folders)
