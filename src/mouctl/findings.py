@@ -1,7 +1,7 @@
 """Faults and advice about a register's files, as values: a run reports all of them, never only the first."""
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from enum import IntEnum
 from pathlib import Path
 from typing import NamedTuple, TypeAlias
@@ -178,6 +178,18 @@ class Finding(NamedTuple):
         return (self.file, line, column, self.rule)
 
 
+Kind: TypeAlias = tuple[str, Severity, bool, bool | None]
+"""What is counted of a finding: its rule, its weight, whether it is waived, and whether its fix, if any, is safe."""
+
+
+def kinds_of(findings: Iterable[Finding]) -> Counter[Kind]:
+    """How many findings there are of each kind."""
+    return Counter(
+        (each.rule, each.severity, each.waived is not None, each.fix.fix.safe if each.fix else None)
+        for each in findings
+    )
+
+
 class Tally(NamedTuple):
     """How many findings there are of each kind; those that somebody waived are counted apart, and as nothing else."""
 
@@ -207,6 +219,8 @@ class Checked(NamedTuple):
     failing: frozenset[str] = frozenset()
     """The rules whose findings fail whatever their weight: a file that is not understood."""
     fail_on: Severity | None = Severity.WARNING
+    kinds: Mapping[Kind, int] | None = None
+    """How many there are of each kind, where they were counted before."""
 
     def open(self) -> Iterator[Finding]:
         """The findings that nobody waived."""
@@ -214,17 +228,21 @@ class Checked(NamedTuple):
 
     def fails(self, finding: Finding) -> bool:
         """Whether the finding makes the run fail."""
-        heavy = self.fail_on is not None and finding.severity >= self.fail_on
-        return finding.waived is None and (heavy or finding.rule in self.failing)
+        return finding.waived is None and self._is_failing(finding.rule, finding.severity)
+
+    def _is_failing(self, rule: str, severity: Severity) -> bool:
+        return rule in self.failing or (self.fail_on is not None and severity >= self.fail_on)
 
     def tally(self) -> Tally:
-        """The findings counted, at one look at each."""
+        """The findings counted."""
         weights: Counter[Severity] = Counter()
-        failing = fixable = safe = 0
-        for finding in self.open():
-            weights[finding.severity] += 1
-            failing += self.fails(finding)
-            if finding.fix:
-                fixable += 1
-                safe += finding.fix.fix.safe
-        return Tally(weights, len(self.findings) - weights.total(), failing, fixable, safe)
+        waived = failing = fixable = safe = 0
+        for (rule, severity, is_waived, fix), count in (self.kinds or kinds_of(self.findings)).items():
+            if is_waived:
+                waived += count
+                continue
+            weights[severity] += count
+            failing += count * self._is_failing(rule, severity)
+            fixable += count * (fix is not None)
+            safe += count * bool(fix)
+        return Tally(weights, waived, failing, fixable, safe)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mouctl.findings import Finding, Place, Severity
+from mouctl.findings import Finding, Place, Severity, kinds_of
 from mouctl.loading.entries import in_order_of_place
 from mouctl.service import spool as module
 from mouctl.service.spool import Spool
@@ -43,6 +43,7 @@ def test_all_come_back_in_order_at_every_look(batches: list[Sequence[Finding]]) 
     assert [each.sort_key for each in spool] == sorted(each.sort_key for each in expected)
     assert list(spool) == list(spool)
     assert len(spool) == len(expected)
+    assert spool.kinds == kinds_of(expected)
 
 
 @given(BATCHES)

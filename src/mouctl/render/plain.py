@@ -8,11 +8,10 @@ from typing import TypeAlias
 
 from mouctl.format import Format, Surface
 from mouctl.language import Language
-from mouctl.render._cells import Teller, for_facts, for_tables, for_text
+from mouctl.render._cells import for_facts, for_tables, for_text
 from mouctl.render._excerpt import excerpt_lines
 from mouctl.report import (
     Block,
-    Cell,
     Excerpt,
     Facts,
     Heading,
@@ -95,15 +94,11 @@ def _items(items: Items, language: Language) -> Iterator[str]:
     teller = for_text(language)
     for number, item in enumerate(items.items, 1):
         mark = f"{number}. " if items.numbered else "- "
-        below = (" " * len(mark) + line for cell in item.lines for line in _item_lines(cell, teller))
-        yield "\n".join((mark + teller.text(item.text), *below))
-
-
-def _item_lines(cell: Cell, teller: Teller) -> list[str]:
-    """A cell's lines in one, but for an excerpt, whose mark belongs under its line."""
-    if isinstance(cell, Excerpt):
-        return list(excerpt_lines(cell))
-    return [text] if (text := teller.text(cell)) else []
+        lines = [mark + teller.text(item.text)]
+        for cell in item.lines:
+            # In one line each, but for an excerpt, whose mark belongs under its line.
+            lines += excerpt_lines(cell) if isinstance(cell, Excerpt) else filter(None, (teller.text(cell),))
+        yield f"\n{' ' * len(mark)}".join(lines)
 
 
 def _aligned(rows: Sequence[Sequence[str]], right: Sequence[bool]) -> list[str]:

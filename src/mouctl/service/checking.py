@@ -112,6 +112,7 @@ def _checked(found: Found, wishes: Wishes) -> Checked:
         pages=partial(_pages_of, found.shown),
         failing=ALWAYS,
         fail_on=wishes.fail_on,
+        kinds=found.shown.kinds,
     )
 
 

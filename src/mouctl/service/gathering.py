@@ -6,6 +6,7 @@ from typing import NamedTuple, TypeAlias
 
 from mouctl.findings import Finding
 from mouctl.language import Language
+from mouctl.loading.entries import in_order_of_place
 from mouctl.loading.outline import Outline
 from mouctl.loading.scope import Part, Scope
 from mouctl.service.opening import View
@@ -65,7 +66,8 @@ class _Gathering:
         self._compared: dict[str | None, list[Finding]] = {}
         for finding in compared:
             self._compared.setdefault(finding.agreement, []).append(finding)
-        self._shared: list[Finding] = []
+        self._shared: dict[Finding, None] = {}
+        """What is said of what agreements share: many of them may say the same."""
         self._claims_on_shared: list[Claim] = []
 
     def take(self, part: Part) -> None:
@@ -84,22 +86,22 @@ class _Gathering:
         beside = (finding for each in self._compared.values() for finding in each)
         shared = sorted(self._shared, key=lambda finding: (finding.sort_key, str(finding.message)))
         rest = dict.fromkeys((*scope.findings, *shared, *beside, *across))
-        self._add(tuple(rest), self._claims_on_shared)
+        self.spool.extend(in_order_of_place(self._wanted(tuple(rest), self._claims_on_shared)))
 
     def _hear(self, verdict: Passed, claims: Sequence[Claim]) -> None:
-        self._shared += verdict.shared
+        self._shared.update(dict.fromkeys(verdict.shared))
         self._claims_on_shared += (each for each in claims if each.agreement is None)
         own = [each for each in claims if each.agreement is not None]
         compared = self._compared.pop(verdict.id, ())
         if own or compared or self._keep is not ALL:
-            self._add((*(verdict.own.findings if verdict.own else ()), *compared), own)
+            self.spool.add(self._wanted((*(verdict.own.findings if verdict.own else ()), *compared), own))
         else:
             self.spool.lay(verdict.own)
 
-    def _add(self, findings: Sequence[Finding], claims: Sequence[Claim]) -> None:
+    def _wanted(self, findings: Sequence[Finding], claims: Sequence[Claim]) -> Iterable[Finding]:
         ways = self._ways
         marked = waived(findings, claims, ways.view, ways.known, ways.not_run)
-        self.spool.add(self._keep(self._told(marked)))
+        return self._keep(self._told(marked))
 
     def _told(self, findings: Iterable[Finding]) -> Iterator[Finding]:
         """Told where they are still sentences: those of the verdicts came as text."""

@@ -2,13 +2,14 @@
 
 import pickle
 import weakref
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import chain, groupby
 from os import SEEK_END
 from tempfile import SpooledTemporaryFile
 from typing import NamedTuple
 
-from mouctl.findings import Finding
+from mouctl.findings import Finding, Kind, kinds_of
 from mouctl.loading.entries import in_order_of_place
 
 _IN_MEMORY = 8 << 20
@@ -20,7 +21,8 @@ class Batch(NamedTuple):
 
     first: str
     last: str
-    number: int
+    kinds: tuple[tuple[Kind, int], ...]
+    """How many there are of each kind."""
     content: bytes
 
     @property
@@ -34,7 +36,8 @@ def packed(findings: Iterable[Finding]) -> Batch | None:
     ordered = in_order_of_place(findings)
     if not ordered:
         return None
-    return Batch(ordered[0].file, ordered[-1].file, len(ordered), pickle.dumps(ordered, pickle.HIGHEST_PROTOCOL))
+    kinds, content = kinds_of(ordered), pickle.dumps(ordered, pickle.HIGHEST_PROTOCOL)
+    return Batch(ordered[0].file, ordered[-1].file, tuple(kinds.items()), content)
 
 
 def _unpacked(content: bytes) -> tuple[Finding, ...]:
@@ -61,15 +64,20 @@ class Spool(Collection[Finding]):
         self._file = SpooledTemporaryFile(max_size=_IN_MEMORY)  # noqa: SIM115  # closed with the spool
         weakref.finalize(self, self._file.close)
         self._laid: list[_Laid] = []
-        self._count = 0
+        self.kinds: Counter[Kind] = Counter()
+        """How many findings there are of each kind."""
 
     @classmethod
     def of(cls, findings: Iterable[Finding]) -> "Spool":
         """A spool of findings that come in order."""
         spool = cls()
-        for _, batch in groupby(findings, key=lambda finding: finding.file):
-            spool.add(batch)
+        spool.extend(findings)
         return spool
+
+    def extend(self, findings: Iterable[Finding]) -> None:
+        """Lays findings aside that come in order, a batch for each file, so that no batch reaches over others."""
+        for _, batch in groupby(findings, key=lambda finding: finding.file):
+            self.add(batch)
 
     def add(self, findings: Iterable[Finding]) -> None:
         """Lays a batch aside."""
@@ -80,21 +88,23 @@ class Spool(Collection[Finding]):
         if batch:
             start = self._file.seek(0, SEEK_END)
             self._laid.append(_Laid(batch.first, batch.last, start, self._file.write(batch.content)))
-            self._count += batch.number
+            self.kinds.update(dict(batch.kinds))
 
     def __len__(self) -> int:
-        return self._count
+        return self.kinds.total()
 
     def __contains__(self, finding: object) -> bool:
         return any(each == finding for each in self)
 
     def __iter__(self) -> Iterator[Finding]:
         together: list[_Laid] = []
+        last = ""
         for laid in sorted(self._laid):
-            if together and laid.first > max(each.last for each in together):
+            if together and laid.first > last:
                 yield from self._read(together)
                 together = []
             together.append(laid)
+            last = max(last, laid.last)
         yield from self._read(together)
 
     def _read(self, together: Sequence[_Laid]) -> Iterable[Finding]:
