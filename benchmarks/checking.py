@@ -29,6 +29,13 @@ LIVED = ROOT / "examples" / "lifetime-register" / "agreements" / "kabupaten-cont
 FILES = ("agreement", "workplan", "events")
 AS_OF = date(2024, 8, 1)
 NUMBERS = (100, 1_000, 10_000)
+_PEAK = """
+import os, subprocess, sys
+process = subprocess.Popen(sys.argv[1:], stdout=subprocess.DEVNULL)
+_, status, usage = os.wait4(process.pid, 0)
+print(usage.ru_maxrss)
+sys.exit(os.waitstatus_to_exitcode(status))
+"""
 
 
 class Cost(NamedTuple):
@@ -77,8 +84,20 @@ def _reviews() -> Iterator[str]:
 def check(root: Path, cache: Path | None) -> Cost:
     """`mouctl check` of the register, with verdicts remembered in `cache`."""
     options = ["--no-cache"] if cache is None else []
-    command = [str(BIN / "mouctl"), "check", "--as-of", str(AS_OF), "--register", str(root), *options]
-    return _run(command, {"MOUCTL_CACHE_DIR": str(cache)})
+    return _run([*_checking(root), *options], {"MOUCTL_CACHE_DIR": str(cache)})
+
+
+def memory(root: Path) -> float:
+    """The megabytes of a check, started by a small process: the largest size of a child begins with its parent's."""
+    command = [sys.executable, "-c", _PEAK, *_checking(root), "--no-cache"]
+    told = subprocess.run(
+        command, check=True, stdout=subprocess.PIPE, text=True, env={**os.environ, "MOUCTL_LANG": "en"}
+    )
+    return int(told.stdout) / 1024
+
+
+def _checking(root: Path) -> list[str]:
+    return [str(BIN / "mouctl"), "check", "--as-of", str(AS_OF), "--register", str(root)]
 
 
 def write_schemas(folder: Path) -> None:
